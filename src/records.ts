@@ -1,0 +1,268 @@
+/**
+ * The vocabulary: what sources deliver and sections think about. Vendor-neutral plain data.
+ * Instants are `Date`, calendar days are 'YYYY-MM-DD', durations carry their unit in the name.
+ * What can't be known is `null`, never 0 or an empty string. Text is the stranger's own, unescaped: `markdown.ts` makes it safe.
+ */
+
+/** Where a record came from. `source` is the name in the config, `id` as the vendor has it, `url` a page for people. */
+export interface Origin {
+  readonly source: string;
+  readonly id: string;
+  readonly url: string | null;
+}
+
+/** Half-open: `from` belongs to the period, `to` does not. */
+export interface Period {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+export type AlertType =
+  | 'connectivity'
+  | 'host'
+  | 'service'
+  | 'external'
+  | 'check'
+  | 'expression'
+  | 'anomalyDetection'
+  | 'query'
+  | 'other';
+
+export type AlertStatus = 'ok' | 'warning' | 'critical' | 'unknown' | 'other';
+
+/** The rule behind an alert as far as it is still known. Shared by all alerts of the rule. */
+export interface RuleRef {
+  readonly id: string;
+  /** `null` when the rule is deleted or has no name of its own. */
+  readonly name: string | null;
+  readonly type: AlertType;
+  /** In no list of rules any more. */
+  readonly deleted: boolean;
+  readonly muted: boolean;
+  readonly url: string | null;
+}
+
+/** The host of an alert. `name` is `null` when the host has vanished altogether. Shared by all alerts of the host. */
+export interface HostRef {
+  readonly id: string;
+  readonly name: string | null;
+  readonly retired: boolean;
+  readonly url: string | null;
+}
+
+export interface Alert {
+  readonly origin: Origin;
+  /** `null` when the vendor names no rule. */
+  readonly rule: RuleRef | null;
+  readonly host: HostRef | null;
+  /** The series of a labelled metric, as `name{label="value"}`. */
+  readonly series: string | null;
+  readonly type: AlertType;
+  /** As of `at`. A closed alert is always 'ok': the severity it had is not in the list. */
+  readonly status: AlertStatus;
+  readonly openedAt: Date;
+  /** `null` while open as of `at`. */
+  readonly closedAt: Date | null;
+  /** Non-empty text given when a person closed it, else `null`. */
+  readonly reason: string | null;
+  readonly message: string | null;
+  /** The last value the rule looked at. */
+  readonly value: number | null;
+}
+
+/** The alerts that matter for one service, oldest first. They reach back to `since`, over at least `meeting.history`. */
+export interface AlertBook {
+  /** Exactly known to be this service's. Only these count in its numbers. */
+  readonly ours: readonly Alert[];
+  /** Of the organisation, belonging to no service as far as the data can say. */
+  readonly unattributed: readonly Alert[];
+  /** Those of `unattributed` whose expression or scope names this service. */
+  readonly perhapsOurs: readonly Alert[];
+  /** Rules of the organisation (by id) that opened an alert in `meeting.history`, whatever the service. */
+  readonly firedRules: ReadonlySet<string>;
+}
+
+/** A rule that can open alerts. Check rules (`type: 'check'`) have nothing but an id and a name. */
+export interface Monitor {
+  readonly origin: Origin;
+  readonly name: string | null;
+  readonly type: AlertType;
+  readonly muted: boolean;
+  readonly memo: string | null;
+  /** Its service or one of its scopes names this service. Always false for checks: their host is not known. */
+  readonly ours: boolean;
+  readonly metric: string | null;
+  readonly operator: '>' | '<' | null;
+  readonly warning: number | null;
+  readonly critical: number | null;
+  /** Points averaged per evaluation. */
+  readonly durationPoints: number | null;
+  readonly attempts: number | null;
+  /** Days before expiry at which a certificate rule fires. */
+  readonly certificateWarningDays: number | null;
+}
+
+export type Recurrence = {
+  readonly every: 'hour' | 'day' | 'week' | 'month' | 'year';
+  readonly interval: number;
+  /** 0 = Sunday; empty = the weekday of the start. Weekly only. */
+  readonly weekdays: readonly number[];
+  readonly until: Date | null;
+};
+
+/** A planned silence: while it runs, alerts are not made at all. */
+export interface Downtime {
+  readonly origin: Origin;
+  readonly name: string;
+  readonly memo: string | null;
+  readonly start: Date;
+  readonly minutes: number;
+  readonly recurrence: Recurrence | null;
+  /** Its scopes name this service, one of its rules, or everything. */
+  readonly ours: boolean;
+}
+
+/** A place notifications go to. The address itself is a secret and never read. */
+export interface Channel {
+  readonly origin: Origin;
+  readonly name: string;
+  readonly type: string;
+  readonly suspendedAt: Date | null;
+}
+
+export interface Widget {
+  readonly title: string;
+  readonly type: string;
+  /** Its target is gone: it shows nothing. */
+  readonly broken: boolean;
+  /** Pinned to an absolute range, so it shows the same days for ever. */
+  readonly fixed: Period | null;
+}
+
+/** Dashboards that show this service: one of their widgets, or their title, names it. */
+export interface Dashboard {
+  readonly origin: Origin;
+  readonly title: string;
+  readonly widgets: readonly Widget[];
+}
+
+/** Points of one metric, oldest first, gaps left out. `at` is the start of the bucket, in ms since the epoch. */
+export interface Series {
+  readonly origin: Origin;
+  /** The width of a bucket in the answer; a value is the mean of its bucket. Measured from the data. */
+  readonly stepMinutes: number;
+  /** How often the metric is really posted. 1 unless the data says otherwise. */
+  readonly postedEveryMinutes: number;
+  readonly points: readonly { readonly at: number; readonly value: number }[];
+}
+
+/** A service level objective on two counters: bad ÷ total, over `meeting.earlier` and `meeting.period`. */
+export interface Objective {
+  readonly origin: Origin;
+  readonly name: string;
+  /** A percentage, e.g. 99.9. */
+  readonly target: number;
+  readonly total: Series;
+  readonly bad: Series;
+}
+
+export type ChangeKind = 'annotation' | 'release' | 'deployment' | 'merge';
+
+/** Something that was changed at a known time, oldest first. */
+export interface Change {
+  readonly origin: Origin;
+  readonly kind: ChangeKind;
+  readonly title: string;
+  readonly at: Date;
+  readonly until: Date | null;
+  /** Of deployments: 'production'. */
+  readonly environment: string | null;
+}
+
+/** Something dated that is still to come (or overdue). */
+export interface Plan {
+  readonly origin: Origin;
+  readonly kind: 'milestone';
+  readonly title: string;
+  /** 'YYYY-MM-DD' */
+  readonly date: string | null;
+  readonly openIssues: number;
+  readonly closedIssues: number;
+}
+
+export interface Checklist {
+  readonly done: number;
+  readonly total: number;
+  /** Texts of the unticked items. */
+  readonly open: readonly string[];
+}
+
+/** What an incident, a work log, a topic and a to-do have in common. `id` is `owner/repo#n`. */
+export interface Issue {
+  readonly origin: Origin;
+  /** How people say it on this page: '#12', or 'shop#12' outside the main repository. */
+  readonly ref: string;
+  readonly title: string;
+  readonly openedAt: Date;
+  /** As of `at`. */
+  readonly closedAt: Date | null;
+  /** Login without '@'; `null` for deleted accounts. */
+  readonly by: string | null;
+  readonly assignees: readonly string[];
+}
+
+export interface Incident extends Issue {
+  /** '1', '2', … from a label such as severity:1, sev1, P1. */
+  readonly severity: string | null;
+  /** Other services named by its labels. */
+  readonly sharedWith: readonly string[];
+  /** From detection to recovery, only if somebody recorded it. */
+  readonly minutes: number | null;
+  readonly checklist: Checklist;
+  readonly postmortem: boolean;
+  /** The body is empty: nobody wrote what happened. */
+  readonly blank: boolean;
+  /** Opened again after it was closed. */
+  readonly reopened: boolean;
+}
+
+export interface WorkLog extends Issue {
+  /** Only if somebody recorded it. */
+  readonly minutes: number | null;
+}
+
+export type Topic = Issue;
+
+export interface Todo extends Issue {
+  readonly closedAs: 'done' | 'dropped' | null;
+  /** 'YYYY-MM-DD', from the text or the milestone. */
+  readonly due: string | null;
+}
+
+/** Issues of one kind. Which of them matter in the period is the section's thought: the list reaches further. */
+export interface Tracked<T extends Issue> {
+  /** Oldest first. */
+  readonly ours: readonly T[];
+  /** Of the same kind but with no service named: perhaps ours. */
+  readonly perhapsOurs: readonly T[];
+  /** Labels that the config asks for and a repository does not have. */
+  readonly missingLabels: readonly { readonly repo: string; readonly label: string }[];
+}
+
+/** Everything a section can ask for, by name. */
+export interface Records {
+  readonly alerts: AlertBook;
+  readonly monitors: readonly Monitor[];
+  readonly downtimes: readonly Downtime[];
+  readonly channels: readonly Channel[];
+  readonly dashboards: readonly Dashboard[];
+  readonly objectives: readonly Objective[];
+  readonly incidents: Tracked<Incident>;
+  readonly worklogs: Tracked<WorkLog>;
+  readonly todos: Tracked<Todo>;
+  readonly topics: Tracked<Topic>;
+  readonly changes: readonly Change[];
+  readonly plans: readonly Plan[];
+}
+
+export type Kind = keyof Records;

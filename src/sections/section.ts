@@ -1,0 +1,105 @@
+import type { Markdown } from '../markdown.ts';
+import type { Locale, Meeting } from '../meeting.ts';
+import type { Kind, Records } from '../records.ts';
+
+/** What a template may place: finished words, and lists of the same. Nothing to compute, nothing optional. */
+export type Body = { readonly [name: string]: Markdown | number | readonly Markdown[] | readonly Body[] };
+
+/** A line a section would like to see at the top of the page. Heavier comes first; 0–100, see `weights` in overview. */
+export interface Bid {
+  readonly weight: number;
+  readonly line: Markdown;
+}
+
+/** A row of the table of this month beside last month. */
+export interface Comparison {
+  readonly what: Markdown;
+  readonly before: Markdown;
+  readonly now: Markdown;
+  readonly remark: Markdown;
+}
+
+/** What a section says: numbers for machines, words for its template, and what it brings to the top of the page. */
+export interface View<F, B extends Body> {
+  /** design.md §3: stable, camelCase, units in the name. Instants as `Date`: render prints them with the zone's offset. */
+  readonly facts: F;
+  readonly body: B;
+  /**
+   * A review section without news says so in one phrase ("障害（最後の障害から 47 日）"); it then has no chapter of its own
+   * and the phrase goes into one line of the overview.
+   */
+  readonly quiet?: Markdown;
+  /** What will not wait for the discussion, each with a question. */
+  readonly urgent?: readonly Bid[];
+  /** What is worth the hour. */
+  readonly worthTheHour?: readonly Bid[];
+  readonly comparisons?: readonly Comparison[];
+  /** What happened after the period's end, as a phrase: "障害 1 件". */
+  readonly sinceEnd?: Markdown;
+}
+
+/** What one section told the overview. */
+export interface Told extends Omit<View<unknown, Body>, 'facts' | 'body'> {
+  readonly section: string;
+  /** Its source failed: it told nothing, and there is a visible gap instead. */
+  readonly failed: boolean;
+}
+
+type Given<N extends Kind, U extends Kind> = { readonly [K in N]: Records[K] } & {
+  readonly [K in U]: Records[K] | null;
+};
+
+export interface SectionSpec<N extends Kind, U extends Kind, F, B extends Body> {
+  readonly name: string;
+  readonly title: (meeting: Meeting) => string;
+  /** Stands one level deeper when it follows this section. */
+  readonly under?: string;
+  /** Without these the section is a gap: its facts are null. */
+  readonly needs: readonly N[];
+  /** Nice to have: null when their source failed or is not configured. */
+  readonly uses?: readonly U[];
+  /** A body with every name and at least one item in every list: templates are checked against it. */
+  readonly sample: B;
+  readonly view: (records: Given<N, U>, meeting: Meeting, told: readonly Told[]) => View<F, B>;
+}
+
+/** A section with its types closed over, as the list and the agenda see it. */
+export interface Section {
+  readonly name: string;
+  readonly title: (meeting: Meeting) => string;
+  readonly under: string | null;
+  readonly needs: readonly Kind[];
+  readonly uses: readonly Kind[];
+  readonly sample: Body;
+  /** `records` holds at least what `needs` names; reading anything undeclared does not compile inside the section. */
+  readonly view: (records: Partial<Records>, meeting: Meeting, told: readonly Told[]) => View<unknown, Body>;
+}
+
+/**
+ * A topic of the meeting as a vertical slice: what it needs, what it thinks, what it says. Its words stand in
+ * `templates/<locale>/sections/<name>.hbs`.
+ */
+export function defineSection<N extends Kind, U extends Kind, F, B extends Body>(
+  spec: SectionSpec<N, U, F, B>,
+): Section {
+  return {
+    name: spec.name,
+    title: spec.title,
+    under: spec.under ?? null,
+    needs: spec.needs,
+    uses: spec.uses ?? [],
+    sample: spec.sample,
+    view: (records, meeting, told) => {
+      const given: Partial<Record<Kind, unknown>> = {};
+      for (const kind of spec.needs) given[kind] = records[kind];
+      for (const kind of spec.uses ?? []) given[kind] = records[kind] ?? null;
+      return spec.view(given as Given<N, U>, meeting, told);
+    },
+  };
+}
+
+/** One title per language. */
+export const titled =
+  (ja: string, en: string) =>
+  (meeting: Meeting): string =>
+    ({ ja, en })[meeting.locale satisfies Locale];

@@ -1,0 +1,101 @@
+import type { z } from 'zod';
+import type { Meeting } from '../meeting.ts';
+import type { Explanation } from '../problem.ts';
+import type { Kind, Records } from '../records.ts';
+import type { Http } from '../world.ts';
+
+/** One question to a source: this kind of record, for this service, for this meeting. */
+export interface Ask<Service> {
+  readonly meeting: Meeting;
+  /** The service's own entry for this source type, read by `serviceSettings`. */
+  readonly service: Service;
+}
+
+/** What failed inside an otherwise good answer: one of several repositories, say. */
+export interface Shortfall {
+  readonly problem: Explanation;
+}
+
+/** An answer is the records and what is missing from them. */
+export interface Answered<K extends Kind> {
+  readonly records: Records[K];
+  readonly shortfalls?: readonly Shortfall[];
+}
+
+/** One function per kind the source can deliver. A Problem thrown here becomes a visible gap for that kind. */
+export type Answers<Service> = {
+  readonly [K in Kind]?: (ask: Ask<Service>) => Promise<Answered<K>>;
+};
+
+/** What the doctor asks: is the key right, what may it do, what does it reach? Each with a way to mend it. */
+export interface Check {
+  readonly what: string;
+  readonly ok: boolean;
+  readonly detail: string;
+  readonly try: string | null;
+}
+
+export interface OpenSource<Service> {
+  readonly answers: Answers<Service>;
+  readonly check: (
+    services: readonly { readonly name: string; readonly settings: Service }[],
+  ) => Promise<readonly Check[]>;
+}
+
+/** What a source is handed when it is opened for one run. It lives for that run: look-ups shared by services are made once. */
+export interface Tools<Settings> {
+  /** Its name in the config, for `origin.source`. */
+  readonly name: string;
+  readonly settings: Settings;
+  readonly http: Http;
+  /** For runs over several services: every service of the config with its entry for this source type. */
+  readonly services: readonly { readonly name: string; readonly settings: unknown }[];
+}
+
+/** How to talk to the vendor: where, and with which secret in which header. Values of secrets never leave the door. */
+export interface Transport {
+  readonly baseUrl: string;
+  /** Where the secret is: 'env:NAME' | 'file:PATH' | 'cmd:PROGRAM ARG…'; tried in order, null = go anonymous. */
+  readonly secrets: readonly string[];
+  /** What to say when none of `secrets` is there; null when the source works without. */
+  readonly withoutSecret: Explanation | null;
+  readonly auth: (secret: string) => Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Names of JSON fields in answers that hold secrets: blanked in recordings and never read. */
+  readonly secretFields: readonly string[];
+}
+
+export interface SourceSpec<Settings, Service> {
+  readonly type: string;
+  /** `sources.<name>` in the config, without `type`. Strict: an unknown key is an error with the nearest valid one. */
+  readonly settings: z.ZodType<Settings>;
+  /** `services[].<type>` in the config, given the entry's own name and repo for the defaults. */
+  readonly serviceSettings: z.ZodType<unknown>;
+  readonly service: (
+    entry: unknown,
+    service: { name: string; repo: string | null; slos: readonly Slo[]; attribution: readonly Attribution[] },
+  ) => Service;
+  readonly transport: (settings: Settings) => Transport;
+  readonly open: (tools: Tools<Settings>) => OpenSource<Service>;
+}
+
+export interface Slo {
+  readonly name: string;
+  readonly total: string;
+  readonly bad: string;
+  readonly target: number;
+}
+
+/** Says which service a rule's alerts belong to, when the data can't. */
+export interface Attribution {
+  readonly monitor: string;
+  readonly service: string;
+}
+
+/** A source with its types closed over, as the list and collect.ts see it. */
+export type Source = SourceSpec<unknown, unknown>;
+
+/** A vendor as one module: settings, how to reach it, and one answer per kind of record. */
+export function defineSource<Settings, Service>(spec: SourceSpec<Settings, Service>): Source {
+  return spec as unknown as Source;
+}
