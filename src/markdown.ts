@@ -131,7 +131,9 @@ function escapeWords(run: string): string {
     .replace(/\$(?=[^$]*\$)/g, '\\$')
     .replace(/@(?=[\p{L}\p{N}_-])/gu, `@${BREAK}`)
     .replace(/#(?=\d)/g, `#${BREAK}`)
-    .replace(/\b(GH)-(?=\d)/gi, `$1-${BREAK}`);
+    .replace(/(GH)-(?=\d)/gi, `$1-${BREAK}`)
+    .replace(/www(?=\.)/gi, `$&${BREAK}`)
+    .replace(/:(?=\/\/)/g, `:${BREAK}`);
 }
 
 /** What would open a block if it began a line. */
@@ -166,24 +168,19 @@ function safeUrl(url: string): string | null {
 
 let graphemes: Intl.Segmenter | undefined;
 
+/** Cuts between visible characters, so that the ellipsis still fits. */
 function cut(line: string, columns: number): string {
-  if (line.length * 2 <= columns || width(line) <= columns) return line;
+  if (line.length * 2 <= columns) return line;
   graphemes ??= new Intl.Segmenter('ja', { granularity: 'grapheme' });
-  let out = '';
   let used = 0;
-  for (const { segment } of graphemes.segment(line)) {
-    used += width(segment);
-    if (used > columns - 1) break;
-    out += segment;
+  let fits = 0;
+  for (const { segment, index } of graphemes.segment(line)) {
+    used += WIDE.test(segment) ? 2 : 1;
+    if (used <= columns - 1) fits = index + segment.length;
+    if (used > columns) return `${line.slice(0, fits).trimEnd()}…`;
   }
-  return `${out.trimEnd()}…`;
+  return line;
 }
 
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f680}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-
-function width(run: string): number {
-  let columns = 0;
-  for (const c of run) columns += WIDE.test(c) ? 2 : /\p{M}|\u200d/u.test(c) ? 0 : 1;
-  return columns;
-}
