@@ -1,3 +1,5 @@
+import type { Locale } from './meeting.ts';
+
 /** The team's wall clock. Every question about hours, days and months goes through it, never through `Date`'s own getters. */
 export interface LocalTime {
   readonly zone: string;
@@ -21,4 +23,126 @@ export interface LocalTime {
   dateTime(instant: Date): string;
   /** '14:02' */
   time(instant: Date): string;
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/**
+ * The clock on the wall in `zone` (an IANA name), spoken in `locale`; dates of `year` are said without it. The host's own
+ * zone plays no part. Throws RangeError for a zone this machine does not know.
+ */
+export function localTime(zone: string, locale: Locale, year: number): LocalTime {
+  const offsetAt = offsets(zone);
+  /** The wall clock's reading as if it stood in UTC, where days are all alike. */
+  const wall = (instant: Date): number => instant.getTime() + offsetAt(instant.getTime());
+  const wallDay = (instant: Date): number => Math.floor(wall(instant) / DAY);
+  const reading = (instant: Date): string => new Date(wall(instant)).toISOString();
+  const day = (instant: Date): string => reading(instant).slice(0, 10);
+  const time = (instant: Date): string => reading(instant).slice(11, 16);
+  const date = (instant: Date): string => sayDate[locale](day(instant), year);
+  return {
+    zone,
+    zoneName: ZONE_NAMES[locale][zone] ?? zone,
+    hour: (instant) => Math.floor(remainder(wall(instant), DAY) / HOUR),
+    weekday: (instant) => remainder(wallDay(instant) + THURSDAY, 7),
+    daysBetween: (earlier, later) => wallDay(later) - wallDay(earlier),
+    day,
+    startOfDay: (wanted) => new Date(firstInstant(Date.parse(`${wanted}T00:00:00Z`), offsetAt)),
+    iso: (instant) => `${reading(instant).slice(0, 19)}${sayOffset(offsetAt(instant.getTime()))}`,
+    date,
+    dateTime: (instant) => `${date(instant)} ${time(instant)}`,
+    time,
+  };
+}
+
+/** 1970-01-01, day 0, was one. */
+const THURSDAY = 4;
+
+const ZONE_NAMES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  ja: { 'Asia/Tokyo': '日本時間' },
+  en: { 'Asia/Tokyo': 'Japan time' },
+};
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const sayDate: Readonly<Record<Locale, (day: string, year: number) => string>> = {
+  ja: (day, year) => (Number(day.slice(0, 4)) === year ? day.slice(5) : day),
+  en: (day, year) => {
+    const [y = '', month = '', d = ''] = day.split('-');
+    const short = `${MONTHS[Number(month) - 1]} ${Number(d)}`;
+    return Number(y) === year ? short : `${short}, ${y}`;
+  },
+};
+
+function sayOffset(offset: number): string {
+  const minutes = Math.round(Math.abs(offset) / 60_000);
+  const hh = String(Math.floor(minutes / 60)).padStart(2, '0');
+  const mm = String(minutes % 60).padStart(2, '0');
+  return `${offset < 0 ? '-' : '+'}${hh}:${mm}`;
+}
+
+/** When the wall clock first shows `midnight` (a reading as if in UTC), or first shows anything after it where it is skipped. */
+function firstInstant(midnight: number, offsetAt: (ms: number) => number): number {
+  const before = offsetAt(midnight - DAY);
+  const after = offsetAt(midnight + DAY);
+  // Where midnight comes twice, the larger offset is the first of the two.
+  for (const offset of [Math.max(before, after), Math.min(before, after)]) {
+    if (offsetAt(midnight - offset) === offset) return midnight - offset;
+  }
+  return changeBetween(midnight - DAY, midnight + DAY, offsetAt);
+}
+
+/**
+ * The zone's offset from UTC in ms at any instant. Asking Intl each time takes 1–2 µs; offsets change on a few days a year,
+ * so each UTC day is asked about once and only its change, if any, is searched for.
+ */
+function offsets(zone: string): (ms: number) => number {
+  const ask = askIntl(zone);
+  const days = new Map<number, OffsetsOfDay>();
+  return (ms) => {
+    const number = Math.floor(ms / DAY);
+    let day = days.get(number);
+    if (day === undefined) {
+      const from = number * DAY;
+      const [before, after] = [ask(from), ask(from + DAY)];
+      day = { before, after, changeAt: before === after ? from : changeBetween(from, from + DAY, ask) };
+      days.set(number, day);
+    }
+    return ms < day.changeAt ? day.before : day.after;
+  };
+}
+
+interface OffsetsOfDay {
+  readonly before: number;
+  readonly after: number;
+  readonly changeAt: number;
+}
+
+/** The first ms with the offset of `to`. No bit shifts here: ms since the epoch do not fit into 32 bits. */
+function changeBetween(from: number, to: number, offsetAt: (ms: number) => number): number {
+  const old = offsetAt(from);
+  let [low, high] = [from, to];
+  while (high - low > 1) {
+    const middle = low + Math.floor((high - low) / 2);
+    if (offsetAt(middle) === old) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+function askIntl(zone: string): (ms: number) => number {
+  const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+  return (ms) => {
+    const [, sign, hours = '0', minutes = '0', seconds = '0'] = OFFSET.exec(format.format(ms)) ?? [];
+    const size = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
+    return sign === '-' ? -size : size;
+  };
+}
+
+/** 'GMT', 'GMT+09:00', before standard time also 'GMT-00:44:30'. */
+const OFFSET = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/;
+
+function remainder(value: number, divisor: number): number {
+  return value - Math.floor(value / divisor) * divisor;
 }

@@ -105,14 +105,13 @@ const TERMINAL_SEQUENCE =
 const INVISIBLE =
   /[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 
-const URL_LIKE = /(?:\b(?:https?|ftp):\/\/|\bwww\.)[^\s<>"'`「」（）、。]+/giu;
-const EMAIL_LIKE = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+/** Web and mail addresses: shown as code, which no renderer turns into a link. */
+const ADDRESS = /(?:\b(?:https?|ftp):\/\/|\bwww\.)[^\s<>"'`\\|「」（）、。]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
 
 function escapeInline(line: string): string {
-  const addresses = new RegExp(`${URL_LIKE.source}|${EMAIL_LIKE.source}`, 'giu');
   let out = '';
   let end = 0;
-  for (const match of line.matchAll(addresses)) {
+  for (const match of line.matchAll(ADDRESS)) {
     out += escapeWords(line.slice(end, match.index)) + codeSpan(match[0]);
     end = match.index + match[0].length;
   }
@@ -146,7 +145,8 @@ function escapeStart(line: string): string {
 /** A code span is inert everywhere; only the table bar must be escaped even there. */
 function codeSpan(run: string): string {
   if (run === '') return '';
-  const inside = run.replace(/\|/g, '\\|');
+  // In a table even '\\|' would end the cell, so backslashes before a bar go.
+  const inside = run.replace(/\\*\|/g, '\\|');
   const longest = Math.max(0, ...[...inside.matchAll(/`+/g)].map((ticks) => ticks[0].length));
   const fence = '`'.repeat(longest + 1);
   const pad = longest > 0 ? ' ' : '';

@@ -1,4 +1,6 @@
-import type { LocalTime } from './local-time.ts';
+import { type LocalTime, localTime } from './local-time.ts';
+import { type Days, monthKey, monthsBefore } from './meeting/calendar-days.ts';
+import { daysBefore, daysReviewed } from './meeting/days-reviewed.ts';
 import type { Period } from './records.ts';
 
 export const LOCALES = ['ja', 'en'] as const;
@@ -22,7 +24,10 @@ export interface Meeting {
   readonly period: Period;
   /** What it is compared with: the month before, or the equally long range before. */
   readonly earlier: Period;
-  /** The six local months that end with the period: "never fired" is said of these. Contains `earlier`. */
+  /**
+   * The six local months that end with the period: "never fired" is said of these. Contains `earlier`, so it is longer for
+   * a free range of more than three months.
+   */
   readonly history: Period;
   /** States (open, done) are read at this instant; nothing after it exists. */
   readonly at: Date;
@@ -45,3 +50,67 @@ export interface ReviewRules {
     readonly closedWithinMinutes: number;
   };
 }
+
+/** What is known when a meeting is planned. Without `month`, `from` and `to` it reviews the last complete local month. */
+export interface MeetingPlan extends Omit<Meeting, 'month' | 'period' | 'earlier' | 'history' | 'local'> {
+  /** IANA name, known to this machine. */
+  readonly zone: string;
+  /** 'YYYY-MM', as somebody typed it. */
+  readonly month?: string;
+  /** 'YYYY-MM-DD', as somebody typed it: local days, the second one exclusive. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/**
+ * Which meeting this is. The period may reach beyond `at` (the month is not over yet) but begins before it.
+ * Throws a Problem (usage) for a month or range that can't be meant.
+ */
+export function planMeeting({ zone, month: wanted, from, to, ...known }: MeetingPlan): Meeting {
+  const calendar = localTime(zone, known.locale, 0);
+  const today = calendar.day(known.at);
+  const reviewed = daysReviewed(today, { month: wanted, from, to });
+
+  const period = (days: Days): Period => ({
+    from: calendar.startOfDay(days.from),
+    to: calendar.startOfDay(days.to),
+  });
+  const earlier = daysBefore(reviewed);
+  const sixMonthsBack = monthsBefore(reviewed.to, 6);
+  return {
+    ...known,
+    month: reviewed.month,
+    period: period(reviewed),
+    earlier: period(earlier),
+    history: period({ from: earlier.from < sixMonthsBack ? earlier.from : sixMonthsBack, to: reviewed.to }),
+    local: localTime(zone, known.locale, Number(reviewed.from.slice(0, 4))),
+  };
+}
+
+export { monthKey };
+
+/** The `{month}` of a path: '2026-10', or of a free range its first and last day, '2026-10-01_2026-10-15'. */
+export function meetingKey({ month, period, local }: Pick<Meeting, 'month' | 'period' | 'local'>): string {
+  if (month !== null) return monthKey(month);
+  return `${local.day(period.from)}_${local.day(new Date(period.to.getTime() - 1))}`;
+}
+
+/** '10 月' / 'October' */
+export function monthName({ month }: Month, locale: Locale): string {
+  return locale === 'ja' ? `${month} 月` : (MONTH_NAMES[month - 1] ?? '');
+}
+
+const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];

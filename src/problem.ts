@@ -50,3 +50,19 @@ export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   throw error;
 }
+
+/** The later, the worse; what isn't here ranks between a refusal and a gap. */
+const MILD_TO_BAD: readonly ExitCode[] = [EXIT.ok, EXIT.differs, EXIT.partial];
+const BAD_TO_WORST: readonly ExitCode[] = [EXIT.refused, EXIT.bug];
+
+/** The exit code of two outcomes together: the worse of them. */
+export function worse(a: ExitCode, b: ExitCode): ExitCode {
+  return rank(b) > rank(a) ? b : a;
+}
+
+function rank(code: ExitCode): number {
+  const mild = MILD_TO_BAD.indexOf(code);
+  if (mild >= 0) return mild;
+  const bad = BAD_TO_WORST.indexOf(code);
+  return bad >= 0 ? MILD_TO_BAD.length + 1 + bad : MILD_TO_BAD.length;
+}

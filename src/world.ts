@@ -1,9 +1,15 @@
+import { setTimeout } from 'node:timers/promises';
 import type { z } from 'zod';
+import type { Explanation } from './problem.ts';
+import { disk } from './world/disk.ts';
+import { type Manner, terminal } from './world/terminal.ts';
 
 /** The outside as a value. Nothing else in the program reads the clock, the environment, the disk or the terminal. */
 export interface World {
   readonly now: () => Date;
   readonly env: (name: string) => string | undefined;
+  /** The installed package: its templates and its demo. */
+  readonly packageRoot: string;
   /** Where relative paths start. */
   readonly cwd: string;
   readonly files: Files;
@@ -36,6 +42,8 @@ export interface Output {
   page(text: string): void;
   /** A line for people. Control characters are removed. */
   say(line: string): void;
+  /** A failure we can explain: what, why, what to try; `about` names whose it is. */
+  problem(problem: Explanation, about: string | null): void;
   /** A line only with --verbose. */
   detail(line: string): void;
   /** A status line that replaces itself; on a terminal only. */
@@ -75,4 +83,46 @@ export interface Http {
   find<T>(request: Get<T> & { readonly absent: readonly number[] }): Promise<Answer<T> | null>;
   /** Scopes and rights that the last answer's headers told, lower-case names ('x-oauth-scopes'); for the doctor. */
   readonly seenHeaders: () => Readonly<Record<string, string>>;
+}
+
+/** How to talk to the vendor: where, and with which secret in which header. Values of secrets never leave the door. */
+export interface Transport {
+  readonly baseUrl: string;
+  /** Where the secret is: 'env:NAME' | 'file:PATH' | 'cmd:PROGRAM ARG…'; tried in order, null = go anonymous. */
+  readonly secrets: readonly string[];
+  /** What to say when none of `secrets` is there; null when the source works without. */
+  readonly withoutSecret: Explanation | null;
+  readonly auth: (secret: string) => Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Names of JSON fields in answers that hold secrets: blanked in recordings and never read. */
+  readonly secretFields: readonly string[];
+}
+
+/** The process as it is. `packageRoot` is where the installed package stands. */
+export function realWorld({ packageRoot, ...manner }: Manner & { readonly packageRoot: string }): World {
+  const noColor = (process.env.NO_COLOR ?? '') !== '';
+  return {
+    now: () => new Date(),
+    env: (name) => process.env[name],
+    packageRoot,
+    cwd: process.cwd(),
+    files: disk,
+    out: terminal({ ...manner, color: manner.color && !noColor }),
+    elapsed: () => performance.now(),
+    sleep: (ms, signal) => setTimeout(ms, undefined, { signal }),
+    random: Math.random,
+    run: runProgram,
+  };
+}
+
+/** What goes wrong is told without the output, which may hold the secret that was asked for. */
+async function runProgram(program: string, args: readonly string[], timeoutMs: number): Promise<string> {
+  const { execFile } = await import('node:child_process');
+  const options = { timeout: timeoutMs, killSignal: 'SIGKILL', encoding: 'utf8' } as const;
+  return new Promise((resolve, reject) => {
+    execFile(program, args, options, (error, stdout) => {
+      if (error === null) resolve(stdout);
+      else reject(new Error(`${program} failed: ${error.killed ? 'it took too long' : error.code}`));
+    });
+  });
 }

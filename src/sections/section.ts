@@ -5,7 +5,16 @@ import type { Kind, Records } from '../records.ts';
 /** What a template may place: finished words, and lists of the same. Nothing to compute, nothing optional. */
 export type Body = { readonly [name: string]: Markdown | number | readonly Markdown[] | readonly Body[] };
 
-/** A line a section would like to see at the top of the page. Heavier comes first; 0–100, see `weights` in overview. */
+/**
+ * A line a section would like to see at the top of the page. Heavier comes first, 0–100:
+ *
+ * | weight | urgent: what won't wait | worth the hour: what to discuss |
+ * |---|---|---|
+ * | 90–99 | ends within days: a certificate, a disk | |
+ * | 70–89 | broken for days, or nobody is told | a promise missed: an SLO, prevention left undone after a grave incident |
+ * | 50–69 | broken since lately | what recurs or costs much: noise, the same manual work |
+ * | 30–49 | perhaps not ours | worth a look |
+ */
 export interface Bid {
   readonly weight: number;
   readonly line: Markdown;
@@ -54,6 +63,8 @@ export interface SectionSpec<N extends Kind, U extends Kind, F, B extends Body> 
   readonly title: (meeting: Meeting) => string;
   /** Stands one level deeper when it follows this section. */
   readonly under?: string;
+  /** Speaks of the others: it is viewed last and told what they brought to the top of the page. */
+  readonly summary?: boolean;
   /** Without these the section is a gap: its facts are null. */
   readonly needs: readonly N[];
   /** Nice to have: null when their source failed or is not configured. */
@@ -68,6 +79,7 @@ export interface Section {
   readonly name: string;
   readonly title: (meeting: Meeting) => string;
   readonly under: string | null;
+  readonly summary: boolean;
   readonly needs: readonly Kind[];
   readonly uses: readonly Kind[];
   readonly sample: Body;
@@ -86,6 +98,7 @@ export function defineSection<N extends Kind, U extends Kind, F, B extends Body>
     name: spec.name,
     title: spec.title,
     under: spec.under ?? null,
+    summary: spec.summary ?? false,
     needs: spec.needs,
     uses: spec.uses ?? [],
     sample: spec.sample,

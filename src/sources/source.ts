@@ -1,8 +1,8 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Meeting } from '../meeting.ts';
-import type { Explanation } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import type { Kind, Records } from '../records.ts';
-import type { Http } from '../world.ts';
+import type { Http, Transport } from '../world.ts';
 
 /** One question to a source: this kind of record, for this service, for this meeting. */
 export interface Ask<Service> {
@@ -13,7 +13,7 @@ export interface Ask<Service> {
 
 /** What failed inside an otherwise good answer: one of several repositories, say. */
 export interface Shortfall {
-  readonly problem: Explanation;
+  readonly problem: Problem;
 }
 
 /** An answer is the records and what is missing from them. */
@@ -43,30 +43,32 @@ export interface OpenSource<Service> {
 }
 
 /** What a source is handed when it is opened for one run. It lives for that run: look-ups shared by services are made once. */
-export interface Tools<Settings> {
+export interface Tools<Settings, Service = unknown> {
   /** Its name in the config, for `origin.source`. */
   readonly name: string;
   readonly settings: Settings;
   readonly http: Http;
   /** For runs over several services: every service of the config with its entry for this source type. */
-  readonly services: readonly { readonly name: string; readonly settings: unknown }[];
+  readonly services: readonly { readonly name: string; readonly settings: Service }[];
 }
 
-/** How to talk to the vendor: where, and with which secret in which header. Values of secrets never leave the door. */
-export interface Transport {
-  readonly baseUrl: string;
-  /** Where the secret is: 'env:NAME' | 'file:PATH' | 'cmd:PROGRAM ARG…'; tried in order, null = go anonymous. */
-  readonly secrets: readonly string[];
-  /** What to say when none of `secrets` is there; null when the source works without. */
-  readonly withoutSecret: Explanation | null;
-  readonly auth: (secret: string) => Readonly<Record<string, string>>;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Names of JSON fields in answers that hold secrets: blanked in recordings and never read. */
-  readonly secretFields: readonly string[];
-}
+/**
+ * Where a secret is, for `settings` schemas: 'env:NAME' | 'file:PATH' | 'cmd:PROGRAM ARG…'. Anything else may be the secret
+ * itself, so what is found is never repeated; the complaint says what to write. Add `.meta({ examples })` for the vendor.
+ */
+export const secretReference = z
+  .string({ error: 'must say where the key is and not hold it: env:NAME, file:PATH or cmd:PROGRAM' })
+  .regex(/^(?:env:[A-Za-z_][A-Za-z0-9_]*|file:\S.*|cmd:\S.*)$/, {
+    error: 'must say where the key is and not hold it: env:NAME, file:PATH or cmd:PROGRAM',
+  })
+  .meta({ examples: ['env:MACKEREL_APIKEY'] });
+
+export type { Transport } from '../world.ts';
 
 export interface SourceSpec<Settings, Service> {
   readonly type: string;
+  /** The kinds it can answer for; known before it is opened, so that a source without a key leaves gaps and no silence. */
+  readonly provides: readonly Kind[];
   /** `sources.<name>` in the config, without `type`. Strict: an unknown key is an error with the nearest valid one. */
   readonly settings: z.ZodType<Settings>;
   /** `services[].<type>` in the config, given the entry's own name and repo for the defaults. */
@@ -76,7 +78,7 @@ export interface SourceSpec<Settings, Service> {
     service: { name: string; repo: string | null; slos: readonly Slo[]; attribution: readonly Attribution[] },
   ) => Service;
   readonly transport: (settings: Settings) => Transport;
-  readonly open: (tools: Tools<Settings>) => OpenSource<Service>;
+  readonly open: (tools: Tools<Settings, Service>) => OpenSource<Service>;
 }
 
 export interface Slo {

@@ -1,0 +1,104 @@
+import type { Markdown } from '../markdown.ts';
+import type { Meeting } from '../meeting.ts';
+import type { Explanation } from '../problem.ts';
+import type { Kind, Records } from '../records.ts';
+import type { Body, Section, Told, View } from '../sections/section.ts';
+
+/** A hole in the data as the page and the JSON show it. */
+export interface MissingData {
+  readonly source: string;
+  readonly kind: Kind;
+  readonly problem: Explanation;
+}
+
+export interface Chosen {
+  readonly section: Section;
+  /** The team's own heading, if it has one. */
+  readonly title: string | null;
+}
+
+export interface Chapter {
+  readonly section: Section;
+  readonly title: string;
+  /** 2 for '##', 3 when it stands under the chapter before. */
+  readonly level: 2 | 3;
+  /** `null` when what it needs is missing. */
+  readonly view: View<unknown, Body> | null;
+  /** What of its needs is missing, wholly or in part. */
+  readonly gaps: readonly MissingData[];
+}
+
+/** The page before it is words: what stands on it, in which order. */
+export interface Agenda {
+  readonly meeting: Meeting;
+  readonly chapters: readonly Chapter[];
+  readonly gaps: readonly MissingData[];
+  /** Sections of the config left out because none of the configured sources knows their records. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * Lets each section look at its records, the summary last. A section whose needs are incomplete shows what there is and
+ * the gap, and says nothing at the top of the page: a number that may be too small must not look like good news.
+ */
+export function compose(
+  chosen: readonly Chosen[],
+  collected: {
+    readonly records: Partial<Records>;
+    readonly gaps: readonly MissingData[];
+    readonly unavailable: readonly Kind[];
+  },
+  meeting: Meeting,
+): Agenda {
+  const { records, gaps, unavailable } = collected;
+  const possible = chosen.filter(({ section }) => !section.needs.some((kind) => unavailable.includes(kind)));
+  const views = new Map<Section, View<unknown, Body> | null>();
+  const told: Told[] = [];
+
+  for (const { section } of possible.filter(({ section }) => !section.summary)) {
+    const complete = section.needs.every((kind) => records[kind] !== undefined);
+    const view = complete ? section.view(records, meeting, []) : null;
+    const failed = gapsOf(section, gaps).length > 0;
+    views.set(section, view);
+    told.push(failed || view === null ? { section: section.name, failed: true } : tell(section, view));
+  }
+  for (const { section } of possible.filter(({ section }) => section.summary)) {
+    views.set(section, section.view(records, meeting, told));
+  }
+
+  let above: string | null = null;
+  const chapters = possible.map(({ section, title }): Chapter => {
+    const level = section.under !== null && section.under === above ? 3 : 2;
+    if (level === 2) above = section.name;
+    return {
+      section,
+      title: title ?? section.title(meeting),
+      level,
+      view: views.get(section) ?? null,
+      gaps: gapsOf(section, gaps),
+    };
+  });
+  return {
+    meeting,
+    chapters,
+    gaps,
+    leftOut: chosen.filter((one) => !possible.includes(one)).map(({ section }) => section.name),
+  };
+}
+
+/** A chapter that has nothing to review is a phrase in the overview and has no place of its own on the page. */
+export function isQuiet(chapter: Chapter): boolean {
+  return chapter.gaps.length === 0 && quietPhrase(chapter) !== null;
+}
+
+export function quietPhrase(chapter: Chapter): Markdown | null {
+  return chapter.view?.quiet ?? null;
+}
+
+function gapsOf(section: Section, gaps: readonly MissingData[]): readonly MissingData[] {
+  return gaps.filter(({ kind }) => section.needs.includes(kind));
+}
+
+function tell(section: Section, { facts: _facts, body: _body, ...brought }: View<unknown, Body>): Told {
+  return { section: section.name, failed: false, ...brought };
+}

@@ -1,0 +1,66 @@
+import { join, link, type Markdown, md, text, words } from '../markdown.ts';
+import { type Meeting, monthName } from '../meeting.ts';
+import type { Agenda, Chapter, MissingData } from './compose.ts';
+import { AGENDA_WORDS } from './words.ts';
+
+/** Every name the page's own template may use. */
+export const SAMPLE_PAGE = {
+  title: words('PWG'),
+  service: words('blog'),
+  counted: words('10-01 – 10-31'),
+  zone: words('Japan time'),
+  asOf: words('11-16 09:00'),
+  gaps: words('none'),
+  lastPage: [words('[September](https://example.com)')],
+  leftOut: [words('left out: SLO')],
+  chapters: [{ heading: words('## Alerts'), text: words('…') }],
+};
+
+/** What the page says of itself: which meeting, what was counted, as of when, and every gap in the data. */
+export function pageHeader(agenda: Agenda, shownAt: Date): Omit<typeof SAMPLE_PAGE, 'chapters'> {
+  const { meeting } = agenda;
+  const say = AGENDA_WORDS[meeting.locale];
+  const { from, to } = meeting.period;
+  const lastDay = new Date(to.getTime() - 1);
+  const counted = text(say.range(meeting.local.date(from), meeting.local.date(lastDay)));
+  return {
+    title: text(
+      say.pageTitle(meeting.service, meeting.month === null ? String(counted) : monthAndYear(meeting)),
+    ),
+    service: text(meeting.service),
+    counted,
+    zone: text(meeting.local.zoneName),
+    asOf: text(meeting.local.dateTime(shownAt)),
+    gaps: agenda.gaps.length === 0 ? text(say.noGaps) : join(gapNames(agenda), say.listComma),
+    lastPage: meeting.lastPage === null ? [] : [link(say.lastPage, meeting.lastPage)],
+    leftOut: agenda.leftOut.length === 0 ? [] : [text(say.leftOut(agenda.leftOut.join(say.listComma)))],
+  };
+}
+
+/** Links the team configured for a section, then what is missing from its data: they stand right under its heading. */
+export function chapterGaps(agenda: Agenda, chapter: Chapter): readonly string[] {
+  const { meeting } = agenda;
+  const elsewhere = (meeting.links[chapter.section.name] ?? []).map(({ text, url }) => link(text, url));
+  return [
+    ...(elsewhere.length === 0 ? [] : [String(join(elsewhere, ' ／ '))]),
+    ...chapter.gaps.map((gap) => `> ⚠ ${said(gap, meeting)}`),
+  ];
+}
+
+function said({ source, kind, problem }: MissingData, meeting: Meeting): Markdown {
+  const say = AGENDA_WORDS[meeting.locale];
+  return md`${say.gap(source, say.kinds[kind])}: ${problem.what} ${problem.why.replaceAll('\n', ' ')} → ${problem.try}`;
+}
+
+function gapNames({ gaps, meeting }: Agenda): readonly Markdown[] {
+  const say = AGENDA_WORDS[meeting.locale];
+  return [...new Set(gaps.map(({ source, kind }) => say.gap(source, say.kinds[kind])))].map((name) =>
+    text(name),
+  );
+}
+
+function monthAndYear(meeting: Meeting): string {
+  const { month, locale } = meeting;
+  if (month === null) return '';
+  return AGENDA_WORDS[locale].monthOf(month.year, monthName(month, locale));
+}

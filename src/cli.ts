@@ -1,0 +1,105 @@
+import { Command, CommanderError, Option } from 'commander';
+import { EXIT } from './problem.ts';
+
+/**
+ * The command line: flags and help, nothing else, so that `--help` is quick. Each command is a file in commands/, loaded
+ * when it is called. `packageRoot` is where templates and the demo are. Never calls process.exit, which would cut off
+ * what is still on its way to a pipe.
+ */
+export async function main(argv: readonly string[], packageRoot: string): Promise<void> {
+  try {
+    await commandLine(packageRoot).parseAsync(argv);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  }
+}
+
+function commandLine(packageRoot: string): Command {
+  const pwg = new Command('pwg')
+    .description('Makes the page a team reads from in its monthly PWG, from Mackerel and GitHub.')
+    .usage('<command> [options]')
+    .option('-V, --version', 'print the version')
+    .showHelpAfterError('Run "pwg --help" for the commands.')
+    .addHelpText('after', EXAMPLES)
+    .exitOverride();
+
+  pwg
+    .command('prepare')
+    .argument('[service...]', 'services of the config; none = all of them')
+    .summary('make the page for the next meeting')
+    .description('Collects, compares and writes the page: last month by default, one file per service.')
+    .addOption(configOption())
+    .option('--month <YYYY-MM>', 'the month to review (default: the last complete one)')
+    .option('--from <YYYY-MM-DD>', 'review a free range of days: from this one …')
+    .option('--to <YYYY-MM-DD>', '… up to, but without, this one')
+    .addOption(atOption())
+    .option(
+      '--output <file>',
+      'write there instead; {service} and {month} are filled in; - is standard output',
+    )
+    .addOption(
+      new Option('--format <format>', 'md: the page; json: one line per service')
+        .choices(['md', 'json'])
+        .default('md'),
+    )
+    .addOption(new Option('--locale <locale>', 'language of the page').choices(['ja', 'en']))
+    .option('--only <sections>', 'just these sections, separated by commas')
+    .option('--skip <sections>', 'without these sections')
+    .addOption(repoOption())
+    .addOption(new Option('--dry-run', 'show the page, write nothing').conflicts('check'))
+    .option('--check', 'write nothing; exit 5 when the page would change')
+    .option('--record <folder>', 'save every answer of the APIs there, without secrets')
+    .addOption(replayOption().conflicts('record'))
+    .addOption(demoOption())
+    .addOption(quietOption())
+    .addOption(verboseOption())
+    .addOption(colorOption())
+    .action(async (services: string[], options: object) => {
+      const { run } = await import('./commands/prepare.ts');
+      process.exitCode = await run(services, options, packageRoot);
+    });
+
+  pwg
+    .command('doctor')
+    .summary('check config, keys, rights and reach')
+    .description('Asks every source what the key may do and reaches, and says how to mend what is wrong.')
+    .addOption(configOption())
+    .addOption(repoOption())
+    .argument('[service...]', 'services of the config; none = all of them')
+    .addOption(atOption())
+    .addOption(replayOption())
+    .addOption(demoOption())
+    .addOption(
+      new Option('--format <format>', 'text, or json for machines').choices(['text', 'json']).default('text'),
+    )
+    .addOption(quietOption())
+    .addOption(verboseOption())
+    .addOption(colorOption())
+    .action(async (services: string[], options: object) => {
+      const { run } = await import('./commands/doctor.ts');
+      process.exitCode = await run(services, options, packageRoot);
+    });
+
+  return pwg;
+}
+
+const configOption = () => new Option('--config <file>', 'the config (default: pwg.config.yaml here)');
+const atOption = () => new Option('--at <instant>', 'read states as of then: 2026-11-16T09:00:00+09:00');
+const repoOption = () => new Option('--repo <owner/name>', 'with one service: run without a config file');
+const replayOption = () => new Option('--replay <folder>', 'answer from saved answers, with the network off');
+const demoOption = () => new Option('--demo', 'use the invented organisation that comes with pwg');
+const quietOption = () => new Option('--quiet', 'say nothing unless something is wrong');
+const verboseOption = () => new Option('--verbose', 'tell each request');
+const colorOption = () => new Option('--no-color', 'plain text; NO_COLOR does the same');
+
+const EXAMPLES = `
+Examples:
+  pwg prepare --demo                    a page of an invented organisation, in any folder
+  pwg prepare blog --repo acme/blog     no config file: keys from MACKEREL_APIKEY and GITHUB_TOKEN
+  pwg prepare                           every service of pwg.config.yaml, last month
+  pwg prepare shop --month 2026-10      one service, one month
+  pwg doctor                            are the keys right, and what can they reach?
+
+Exit codes: 0 ok, 3 a source is missing from the page, 4 a key was refused, 64 and up: see README.md
+`;

@@ -1,0 +1,23 @@
+import type { ProjectRequest } from '../project.ts';
+import type { CommonFlags } from './start.ts';
+
+/** The flags that say which config, and live or from saved answers. */
+export interface ProjectFlags extends CommonFlags {
+  readonly config?: string;
+  readonly repo?: string;
+  readonly at?: string;
+  readonly replay?: string;
+  readonly demo?: boolean;
+}
+
+export function projectRequest(services: readonly string[], flags: ProjectFlags): ProjectRequest {
+  return {
+    services,
+    configFile: flags.config ?? null,
+    repo: flags.repo ?? null,
+    at: flags.at ?? null,
+    replay: flags.replay ?? null,
+    record: null,
+    demo: flags.demo ?? false,
+  };
+}

@@ -1,0 +1,38 @@
+import { scrub } from '../http.ts';
+import { EXIT, type ExitCode, Problem } from '../problem.ts';
+import { realWorld, type World } from '../world.ts';
+
+/** The flags every command has. */
+export interface CommonFlags {
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly color?: boolean;
+}
+
+/** Gives the command the real world and turns how it ended into words and an exit code. */
+export async function start(
+  flags: CommonFlags,
+  packageRoot: string,
+  command: (world: World) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const world = realWorld({
+    packageRoot,
+    quiet: flags.quiet ?? false,
+    verbose: flags.verbose ?? false,
+    color: flags.color ?? true,
+  });
+  try {
+    return await command(world);
+  } catch (error) {
+    if (error instanceof Problem) {
+      world.out.problem(error, null);
+      return error.exit;
+    }
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    world.out.problem(
+      { what: 'This is a bug in pwg.', why: scrub(stack), try: 'Please report it with the lines above; they hold no keys.' },
+      null,
+    );
+    return EXIT.bug;
+  }
+}

@@ -1,0 +1,104 @@
+import { betweenKeys } from './config/between-keys.ts';
+import { type Complaint, explain, sentence } from './config/complaints.ts';
+import { configJsonSchema, configSchema, type Parts } from './config/schema.ts';
+import { inOurWords } from './config/words.ts';
+import { type ReadYaml, readYaml } from './config/yaml.ts';
+import type { Locale, Meeting, ReviewRules } from './meeting.ts';
+import { EXIT, Problem } from './problem.ts';
+import type { Attribution, Slo } from './sources/source.ts';
+
+export { configJsonSchema, configSchema, type Parts };
+
+/** What a team has said about its meetings, with every default filled in. */
+export interface Config {
+  /** IANA name. */
+  readonly timezone: string;
+  readonly locale: Locale;
+  /** A relative path with `{service}` and `{month}`. */
+  readonly output: string;
+  /** Folder with templates of the team's own. */
+  readonly templates: string | null;
+  readonly sources: readonly SourceConfig[];
+  readonly services: readonly ServiceConfig[];
+  /** In the order of the page. */
+  readonly sections: readonly SectionConfig[];
+  readonly rules: ReviewRules;
+  /** Folder of saved answers that stand in for the network. */
+  readonly replay: string | null;
+}
+
+export interface SourceConfig {
+  readonly name: string;
+  readonly type: string;
+  /** As the source's own `settings` schema gives them. */
+  readonly settings: unknown;
+}
+
+export interface ServiceConfig {
+  readonly name: string;
+  /** 'owner/name' */
+  readonly repo: string | null;
+  readonly links: Meeting['links'];
+  readonly attribution: readonly Attribution[];
+  readonly slos: readonly Slo[];
+  /** By source type, as its `serviceSettings` schema gives them; a type without an entry is absent. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+export interface SectionConfig {
+  readonly name: string;
+  /** The team's own heading. */
+  readonly title: string | null;
+}
+
+/** The config as somebody wrote it. Throws one Problem (badConfig) that lists every mistake, with its line. */
+export function readConfig(text: string, parts: Parts): Config {
+  const yaml = readYaml(text);
+  const { config, complaints } = check(yaml, parts);
+  if (config !== null) return config;
+  throw new Problem(
+    {
+      what:
+        complaints.length === 1
+          ? 'The config has a mistake.'
+          : `The config has ${complaints.length} mistakes.`,
+      why: numbered(complaints),
+      try: 'Mend these lines and run it again. Nothing was asked and nothing was written.',
+    },
+    EXIT.badConfig,
+  );
+}
+
+/** A service and its repository are a whole config. Throws a Problem (usage) when one of them can't be. */
+export function configWithoutFile(service: string, repo: string | null, parts: Parts): Config {
+  const said = { services: [{ name: service, ...(repo === null ? {} : { repo }) }] };
+  const { config, complaints } = check({ value: said, faults: [], find: () => null }, parts);
+  if (config !== null) return config;
+  throw new Problem(
+    {
+      what: 'This service and repository make no config.',
+      why: numbered(complaints),
+      try: 'pwg prepare blog --repo acme/blog',
+    },
+    EXIT.usage,
+  );
+}
+
+function check(
+  yaml: ReadYaml,
+  parts: Parts,
+): { readonly config: Config | null; readonly complaints: readonly Complaint[] } {
+  if (yaml.value === undefined) return { config: null, complaints: yaml.faults };
+  const parsed = configSchema(parts).safeParse(yaml.value, { error: inOurWords });
+  const issues = [...(parsed.error?.issues ?? []), ...betweenKeys(yaml.value)];
+  if (parsed.success && issues.length === 0 && yaml.faults.length === 0) {
+    return { config: parsed.data, complaints: [] };
+  }
+  const complaints = [...yaml.faults, ...explain(issues, configJsonSchema(parts), yaml)];
+  return { config: null, complaints: complaints.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
+}
+
+function numbered(complaints: readonly Complaint[]): string {
+  const lines = complaints.map(sentence);
+  return lines.length === 1 ? lines.join('') : lines.map((line, i) => `${i + 1}. ${line}`).join('\n');
+}

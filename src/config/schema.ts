@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Config } from '../config.ts';
+import { LOCALES } from '../meeting.ts';
+import type { Source } from '../sources/source.ts';
+import { rules } from './rules.ts';
+import { sectionEntry } from './section-entry.ts';
+import { serviceEntry } from './service-entry.ts';
+import { sourceEntries } from './source-entries.ts';
+import { folder, pageTemplate, timezone } from './values.ts';
+
+/** What this build of pwg can read from and talk about, the sections in meeting order. */
+export interface Parts {
+  readonly sources: readonly Source[];
+  readonly sections: readonly string[];
+}
+
+/**
+ * What may stand in the config file, and the Config it becomes. `examples` work as they are: complaints quote them, and
+ * editors show them beside the descriptions.
+ */
+export function configSchema({ sources, sections }: Parts): z.ZodType<Config> {
+  return z
+    .strictObject({
+      timezone: timezone.default('Asia/Tokyo').meta({
+        description: "The team's clock: months, nights and dates",
+        examples: ['Asia/Tokyo'],
+      }),
+      locale: z
+        .enum(LOCALES)
+        .default('ja')
+        .meta({ description: 'Language of the page', examples: ['ja'] }),
+      output: pageTemplate.default('minutes/{service}/{month}.md').meta({
+        description: 'Where the page goes, from the folder of this file',
+        examples: ['minutes/{service}/{month}.md'],
+      }),
+      templates: folder.optional().meta({
+        description: "Folder with the team's own templates; for all others the packaged ones are used",
+        examples: ['pwg-templates'],
+      }),
+      sources: sourceEntries(sources),
+      services: z
+        .array(serviceEntry(sources, sections))
+        .min(1)
+        .meta({ description: 'One page each', examples: [[{ name: 'blog', repo: 'acme/blog' }]] }),
+      sections: z
+        .array(sectionEntry(sections))
+        .min(1)
+        .prefault([...sections])
+        .meta({ description: 'What the page talks about, in this order', examples: [sections.slice(0, 3)] }),
+      rules: rules.prefault({}).meta({ description: 'What counts as night and as flapping' }),
+      replay: folder.optional().meta({
+        description: 'Folder of saved answers that stand in for the network',
+        examples: ['fixtures/demo'],
+      }),
+    })
+    .transform(({ templates = null, replay = null, ...said }) => ({ ...said, templates, replay }))
+    .meta({ title: 'pwg.config.yaml', examples: [{ services: [{ name: 'blog', repo: 'acme/blog' }] }] });
+}
+
+/** The same for editors. */
+export function configJsonSchema(parts: Parts): z.core.JSONSchema.BaseSchema {
+  return z.toJSONSchema(configSchema(parts), {
+    io: 'input',
+    target: 'draft-7',
+    unrepresentable: 'any',
+    // zod takes examples for what comes out of a transform and drops them; ours are what goes in.
+    override: ({ zodSchema, jsonSchema }) => {
+      const { examples } = z.globalRegistry.get(zodSchema) ?? {};
+      if (Array.isArray(examples)) jsonSchema.examples = examples;
+    },
+  });
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { ServiceConfig } from '../config.ts';
+import type { Meeting } from '../meeting.ts';
+import type { Source } from '../sources/source.ts';
+import { repository, serviceName, webAddress } from './values.ts';
+
+/** An item of `services:`: what pwg itself asks about a service, and one entry per source type, which is the source's own. */
+export function serviceEntry(sources: readonly Source[], sections: readonly string[]) {
+  const own = {
+    name: serviceName.meta({ description: 'How the page and its file are called', examples: ['blog'] }),
+    repo: repository
+      .nullable()
+      .default(null)
+      .meta({
+        description: 'Repository with its issues and releases',
+        examples: ['acme/blog'],
+      }),
+    links: linksBySection(sections).prefault({}),
+    attribution: z
+      .array(attribution)
+      .default([])
+      .meta({
+        description: 'Which service the alerts of a rule belong to, where the data can not say',
+        examples: [[{ monitor: '3monXYZ', service: 'blog' }]],
+      }),
+    slos: z
+      .array(slo)
+      .default([])
+      .meta({
+        description: 'Objectives on two service metrics: bad ÷ total',
+        examples: [
+          [{ name: 'availability', total: 'request.count', bad: 'request.error_count', target: 99.9 }],
+        ],
+      }),
+  };
+  const bySource = Object.fromEntries(
+    sources.map(({ type, serviceSettings }) => [type, serviceSettings.optional()]),
+  );
+  return z
+    .strictObject({ ...bySource, ...own })
+    .transform(({ name, repo, links, attribution, slos, ...settings }): ServiceConfig => {
+      return { name, repo, links, attribution, slos, settings };
+    });
+}
+
+const attribution = z.strictObject({ monitor: z.string().min(1), service: z.string().min(1) });
+
+const slo = z.strictObject({
+  name: z.string().min(1),
+  total: z.string().min(1),
+  bad: z.string().min(1),
+  target: z
+    .number()
+    .gt(0)
+    .lt(100)
+    .meta({ description: 'A percentage', examples: [99.9] }),
+});
+
+/** `links:` holds lists of `text: address`. */
+function linksBySection(sections: readonly string[]) {
+  const list = z
+    .array(z.record(z.string().min(1), webAddress))
+    .transform((items) => items.flatMap((item) => Object.entries(item).map(([text, url]) => ({ text, url }))))
+    .meta({ examples: [[{ '#ops-log': 'https://example.slack.com/archives/C0123' }]] });
+  return z
+    .strictObject(Object.fromEntries(sections.map((section) => [section, list.optional()])))
+    .transform((said): Meeting['links'] => {
+      return Object.fromEntries(Object.entries(said).map(([section, links]) => [section, links ?? []]));
+    })
+    .meta({ description: 'What lives elsewhere, by section: printed under its heading' });
+}

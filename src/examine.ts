@@ -1,0 +1,92 @@
+import { openTemplates } from './agenda/render.ts';
+import { chooseSections, chooseServices } from './choose.ts';
+import { type Connected, connect } from './connect.ts';
+import { localTime } from './local-time.ts';
+import { locate, nameWithin } from './outputs/location.ts';
+import { EXIT, type ExitCode, Problem, worse } from './problem.ts';
+import { openProject, type Project, type ProjectRequest } from './project.ts';
+import type { Check } from './sources/source.ts';
+import { readTemplates } from './templates.ts';
+import type { World } from './world.ts';
+
+export interface ExamineRequest extends ProjectRequest {
+  readonly format: 'text' | 'json';
+}
+
+interface Finding extends Check {
+  /** 'config', or a source's name. */
+  readonly of: string;
+  readonly exit: ExitCode;
+}
+
+/** The doctor: everything that could go wrong in `prepare`, asked one by one, each with a way to mend it. */
+export async function examine(request: ExamineRequest, world: World): Promise<ExitCode> {
+  const project = await openProject(request, world);
+  const services = chooseServices(project.config, request.services);
+  const findings = [
+    ...(await configFindings(project, services, world)),
+    ...(
+      await Promise.all((await connect(project, world)).map((source) => sourceFindings(source, services)))
+    ).flat(),
+  ];
+  if (request.format === 'json') {
+    const checks = findings.map(({ of, what, ok, detail, try: next }) => ({
+      of,
+      what,
+      ok,
+      detail,
+      try: next,
+    }));
+    world.out.page(`${JSON.stringify({ schema: 'pwg.doctor/1', checks })}\n`);
+  } else {
+    for (const { of, what, ok, detail, try: next } of findings) {
+      if (ok) world.out.say(`ok    ${of}: ${what}${detail === '' ? '' : ` – ${detail}`}`);
+      else world.out.problem({ what, why: detail, try: next ?? '' }, of);
+    }
+  }
+  return findings.map(({ exit }) => exit).reduce(worse, EXIT.ok);
+}
+
+async function configFindings(
+  { root, config, at, replay }: Project,
+  services: readonly { readonly name: string }[],
+  world: World,
+): Promise<readonly Finding[]> {
+  const ok = (what: string, detail: string): Finding => ({
+    of: 'config',
+    what,
+    ok: true,
+    detail,
+    try: null,
+    exit: EXIT.ok,
+  });
+  const local = localTime(config.timezone, config.locale, at.getUTCFullYear());
+  const sections = chooseSections(config, { only: [], skip: [] }).map(({ section }) => section);
+  const own = config.templates === null ? null : { root, folder: config.templates };
+  openTemplates(await readTemplates(world, config.locale, sections, own), sections);
+  const pages = await Promise.all(
+    services.map(({ name }) => locate(world.files, root, config.output, { service: name, month: 'YYYY-MM' })),
+  );
+  return [
+    ok('config and templates are sound', services.map(({ name }) => name).join(', ')),
+    ok('time zone', `${config.timezone}, where it is ${local.dateTime(at)} now`),
+    ok('pages go to', [...new Set(pages.map((page) => nameWithin(root, page)))].join(', ')),
+    ...(replay === null ? [] : [ok('answers come from', `${nameWithin(root, replay)}, the network is off`)]),
+  ];
+}
+
+async function sourceFindings(
+  { name, opened, settingsOf }: Connected,
+  services: readonly { readonly name: string }[],
+): Promise<readonly Finding[]> {
+  try {
+    if (opened instanceof Problem) throw opened;
+    const checks = await opened.check(
+      services.map((service) => ({ name: service.name, settings: settingsOf(service.name) })),
+    );
+    return checks.map((check) => ({ of: name, exit: check.ok ? EXIT.ok : EXIT.partial, ...check }));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return [{ of: name, what: error.what, ok: false, detail: error.why, try: error.try, exit: error.exit }];
+  }
+}

@@ -1,0 +1,161 @@
+import { type Address, openAddress } from './http/address.ts';
+import { readBody } from './http/body.ts';
+import { type Ask, openDoor } from './http/door.ts';
+import { MOST_BYTES, wireFault } from './http/faults.ts';
+import { openLimiter } from './http/limiter.ts';
+import { local, localLinks } from './http/links.ts';
+import { isReply, type Outcome, type Reply } from './http/outcome.ts';
+import { openRecording } from './http/recording.ts';
+import { GIVEN_UP, type Judged, openPersistence } from './http/retry.ts';
+import { type Asker, callOf, judge } from './http/verdict.ts';
+import type { Secret } from './secret.ts';
+import type { Http, Transport, World } from './world.ts';
+
+export { readInstant, writeInstant } from './http/recording.ts';
+export { scrub } from './secret.ts';
+
+export interface HttpOptions {
+  readonly world: World;
+  readonly transport: Transport;
+  /** The source's name in the config. */
+  readonly source: string;
+  /** `null` = go anonymous. */
+  readonly secret: Secret | null;
+  /** Folder to save answers in. */
+  readonly record?: string;
+  /** Folder to answer from, with the network off. */
+  readonly replay?: string;
+  /** For one attempt, from the connection to the last byte. */
+  readonly deadlineMs?: number;
+  /** For all the waits before one request is tried again. */
+  readonly budgetMs?: number;
+  /** Requests in flight, one of them kept for chains. */
+  readonly concurrency?: number;
+}
+
+/**
+ * Opens the door to one API. A base URL that can't be trusted with a key is a Problem (78); what `get` and `find` throw is
+ * a Problem too, 4 when the key was refused and else 69, and holds no request, no key and no query.
+ */
+export function openHttp(options: HttpOptions): Http {
+  const { world, transport, source, secret, replay } = options;
+  const address = openAddress(source, transport.baseUrl);
+  const asker = { source, host: address.host, keyFrom: secret?.from ?? null, now: world.now };
+  const ask = replay === undefined ? askLive(options, address, asker) : askRecording(options, replay, asker);
+  return openDoor(ask, source, address, world);
+}
+
+function askRecording({ world, source, transport }: HttpOptions, folder: string, asker: Asker): Ask {
+  const recording = openRecording(world.files, folder, source, transport.secretFields);
+  return async (target) => {
+    const outcome = await recording.replay(target);
+    return { outcome, verdict: judge(outcome, target, asker) };
+  };
+}
+
+function askLive(options: HttpOptions, address: Address, asker: Asker): Ask {
+  const { world, source, transport, record, budgetMs = 60_000, concurrency = 8 } = options;
+  const exchange = openWire(options, address, concurrency);
+  const limiter = openLimiter(concurrency);
+  const persist = openPersistence(world, budgetMs);
+  const recording =
+    record === undefined ? null : openRecording(world.files, record, source, transport.secretFields);
+
+  return async (target, chain) => {
+    const judged = (outcome: Outcome): Judged => ({ outcome, verdict: judge(outcome, target, asker) });
+    const attempt = (): Promise<Judged> =>
+      limiter.run(chain, async (tooFast) => {
+        const attempted = judged(await exchange(target));
+        if (attempted.verdict.is === 'bad' && attempted.verdict.tooFast) tooFast();
+        return attempted;
+      });
+    const last = (await persist(attempt)) ?? judged(GIVEN_UP);
+    return recording !== null && isReply(last.outcome)
+      ? judged(await recording.save(target, last.outcome))
+      : last;
+  };
+}
+
+/** One request and its whole answer, told with --verbose. */
+function openWire(
+  { transport, secret, source, world, deadlineMs = 15_000 }: HttpOptions,
+  address: Address,
+  concurrency: number,
+): (target: string) => Promise<Outcome> {
+  let connected: ReturnType<typeof connect> | null = null;
+
+  const exchange = async (target: string): Promise<Outcome> => {
+    connected ??= connect(transport, secret, address, concurrency);
+    const { client, unzip } = await connected;
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), deadlineMs);
+    return client
+      .get<Buffer>(address.url(target), { signal: abort.signal })
+      .then(
+        ({ status, headers, data: bytes }) =>
+          readBody({ status, headers: localHeaders(headers, target, address), bytes }, address.host, unzip),
+        (error: unknown) => wireFault(error, address.host, deadlineMs, abort.signal.aborted),
+      )
+      .finally(() => clearTimeout(timer));
+  };
+
+  return async (target) => {
+    const start = world.elapsed();
+    const outcome = await exchange(target);
+    const took = Math.round(world.elapsed() - start);
+    world.out.detail(
+      `${source}: ${callOf(target)} → ${isReply(outcome) ? outcome.status : outcome.fault.why}, ${took} ms`,
+    );
+    return outcome;
+  };
+}
+
+/**
+ * axios follows no redirect, uses no proxy and unpacks nothing: each of these would give the key away or take a broken
+ * answer for a good one (reliability.md §0). It is loaded here, so that a replay never pays for it.
+ */
+async function connect(
+  transport: Transport,
+  secret: Secret | null,
+  { loopback }: Address,
+  concurrency: number,
+) {
+  const [{ default: axios }, http, https, { unzipSync }] = await Promise.all([
+    import('axios'),
+    import('node:http'),
+    import('node:https'),
+    import('node:zlib'),
+  ]);
+  const pool = { keepAlive: true, maxSockets: concurrency };
+  const client = axios.create({
+    httpAgent: new http.Agent(pool),
+    httpsAgent: new https.Agent(pool),
+    maxRedirects: 0,
+    proxy: false,
+    decompress: false,
+    maxContentLength: MOST_BYTES,
+    responseType: 'arraybuffer',
+    transformResponse: [],
+    validateStatus: null,
+    headers: {
+      Accept: 'application/json',
+      // Packing costs more than it saves where there is no wire.
+      'Accept-Encoding': loopback ? 'identity' : 'gzip',
+      ...transport.headers,
+      ...(secret === null ? {} : transport.auth(secret.reveal())),
+    },
+  });
+  return { client, unzip: unzipSync };
+}
+
+/** From here on addresses are targets, as in a recording: the base URL is of no matter any more. */
+function localHeaders(headers: object, target: string, address: Address): Reply['headers'] {
+  const received = headers as Reply['headers'];
+  const { link, location } = received;
+  if (link === undefined && location === undefined) return received;
+  return {
+    ...received,
+    ...(link !== undefined && { link: localLinks(link, target, address) }),
+    ...(location !== undefined && { location: local(location, target, address) }),
+  };
+}

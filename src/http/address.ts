@@ -1,0 +1,57 @@
+import { EXIT, Problem } from '../problem.ts';
+import type { QueryValue } from '../world.ts';
+
+/** Where one API is. Inside the door a request is named by its target: path and query below the base URL. */
+export interface Address {
+  readonly host: string;
+  /** On this machine: no wire to listen on, and none to save bytes on. */
+  readonly loopback: boolean;
+  readonly url: (target: string) => string;
+  readonly target: (path: string, query: Readonly<Record<string, QueryValue>>) => string;
+  /** The target that `url` names for one who is at target `from`; `null` when it is outside the base URL. */
+  readonly inside: (url: string, from: string) => string | null;
+}
+
+/** https anywhere, http on this machine: a key never travels in the clear. Throws a Problem for any other base URL. */
+export function openAddress(source: string, baseUrl: string): Address {
+  const parsed = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
+  const loopback = parsed !== null && LOOPBACK.test(parsed.hostname);
+  const allowed = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && loopback);
+  if (parsed === null || !allowed || parsed.username + parsed.password + parsed.search + parsed.hash !== '') {
+    throw new Problem(
+      {
+        what: `The url of ${source} can't be used.`,
+        why: 'It must be https://, without a user, a password, a query or a #; http:// is for this machine alone.',
+        try: 'Write it as in url: https://ghe.example.com/api/v3',
+      },
+      EXIT.badConfig,
+    );
+  }
+  const base = parsed.href.replace(/\/+$/, '');
+
+  const inside = (url: string, from: string): string | null => {
+    if (!URL.canParse(url, base + from)) return null;
+    const { href, hash } = new URL(url, base + from);
+    return href.startsWith(`${base}/`) ? href.slice(base.length, href.length - hash.length) : null;
+  };
+
+  return {
+    host: parsed.host,
+    loopback,
+    url: (target) => base + target,
+    inside,
+    target: (path, query) => {
+      const pairs = Object.entries(query).flatMap(([key, value]) =>
+        (typeof value === 'object' ? value : [value]).map((one) => `${encode(key)}=${encode(String(one))}`),
+      );
+      const asked = pairs.length === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${pairs.join('&')}`;
+      const target = path.startsWith('/') ? inside(base + asked, '/') : null;
+      if (target === null) throw new Error(`not a path below the base URL: ${path}`);
+      return target;
+    },
+  };
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+const encode = encodeURIComponent;

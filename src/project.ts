@@ -1,0 +1,106 @@
+import { dirname, join, resolve } from 'node:path';
+import { type Config, configWithoutFile, readConfig } from './config.ts';
+import { readInstant } from './http.ts';
+import { EXIT, Problem } from './problem.ts';
+import { SECTIONS } from './sections/index.ts';
+import { SOURCES } from './sources/index.ts';
+import type { World } from './world.ts';
+
+/** Which config, from where, and whether it runs on saved answers: what the flags of every command say. */
+export interface ProjectRequest {
+  readonly configFile: string | null;
+  /** With `--repo`: a service and a repository are a whole config. */
+  readonly repo: string | null;
+  readonly services: readonly string[];
+  readonly replay: string | null;
+  readonly record: string | null;
+  readonly demo: boolean;
+  readonly at: string | null;
+}
+
+export interface Project {
+  /** The folder pages are written under: that of the config. */
+  readonly root: string;
+  readonly config: Config;
+  /** Folder of saved answers that stand in for the network. */
+  readonly replay: string | null;
+  readonly record: string | null;
+  readonly at: Date;
+}
+
+const CONFIG_FILE = 'pwg.config.yaml';
+const parts = { sources: SOURCES, sections: SECTIONS.map(({ name }) => name) };
+
+export async function openProject(request: ProjectRequest, world: World): Promise<Project> {
+  const { root, config, home } = await findConfig(request, world);
+  const replay =
+    request.replay !== null
+      ? resolve(world.cwd, request.replay)
+      : config.replay !== null && request.record === null
+        ? resolve(home, config.replay)
+        : null;
+  const recordedAt = replay === null ? null : await readInstant(world, replay);
+  return {
+    root,
+    config,
+    replay,
+    record: request.record === null ? null : resolve(world.cwd, request.record),
+    at: request.at === null ? (recordedAt ?? world.now()) : instant(request.at),
+  };
+}
+
+/** `home` is where paths inside the config start; it differs from `root` only for the packaged demo. */
+async function findConfig(
+  request: ProjectRequest,
+  world: World,
+): Promise<{ root: string; home: string; config: Config }> {
+  if (request.demo) {
+    const text = await world.files.read(join(world.packageRoot, CONFIG_FILE));
+    if (text === null) throw new Error('the package lacks its demo');
+    return { root: world.cwd, home: world.packageRoot, config: readConfig(text.toString(), parts) };
+  }
+  const path = resolve(world.cwd, request.configFile ?? CONFIG_FILE);
+  const text = await world.files.read(path);
+  if (text !== null) {
+    const config = readConfig(decoded(text, path), parts);
+    return { root: dirname(path), home: dirname(path), config };
+  }
+  const [service, ...others] = request.services;
+  if (request.configFile === null && request.repo !== null && service !== undefined && others.length === 0) {
+    return { root: world.cwd, home: world.cwd, config: configWithoutFile(service, request.repo, parts) };
+  }
+  throw new Problem(
+    {
+      what: `There is no ${request.configFile ?? CONFIG_FILE}.`,
+      why: `Looked for ${path}`,
+      try: 'Without a file: pwg prepare blog --repo acme/blog. To see a page first: pwg prepare --demo',
+    },
+    EXIT.noInput,
+  );
+}
+
+function decoded(bytes: Buffer, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Problem(
+      { what: `${path} is not UTF-8.`, why: 'It was saved in another encoding.', try: 'Save it as UTF-8.' },
+      EXIT.badConfig,
+    );
+  }
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+
+function instant(said: string): Date {
+  const at = new Date(said);
+  if (INSTANT.test(said) && !Number.isNaN(at.getTime())) return at;
+  throw new Problem(
+    {
+      what: `--at ${said} is not an instant.`,
+      why: 'It needs a date, a time and a zone.',
+      try: '--at 2026-11-16T09:00:00+09:00',
+    },
+    EXIT.usage,
+  );
+}

@@ -1,0 +1,28 @@
+import type { Meeting } from '../meeting.ts';
+import type { Period } from '../records.ts';
+
+const MINUTE = 60_000;
+
+/** In the hours people should sleep, by the team's clock: [from, to), across midnight when `from` is the later hour. */
+export function isNight(instant: Date, { local, rules }: Pick<Meeting, 'local' | 'rules'>): boolean {
+  const { fromHour, toHour } = rules.night;
+  const hour = local.hour(instant);
+  return fromHour < toHour ? fromHour <= hour && hour < toHour : hour >= fromHour || hour < toHour;
+}
+
+/** A Saturday or Sunday by the team's clock. */
+export function isWeekend(instant: Date, { local }: Pick<Meeting, 'local'>): boolean {
+  const weekday = local.weekday(instant);
+  return weekday === 0 || weekday === 6;
+}
+
+export function within(instant: Date, { from, to }: Period): boolean {
+  return from <= instant && instant < to;
+}
+
+/** Minutes (unrounded, never negative) of [from, to) that lie in the period; what is still open (`null`) lasts until `at`. */
+export function overlapMinutes(from: Date, to: Date | null, period: Period, at: Date): number {
+  const start = Math.max(from.getTime(), period.from.getTime());
+  const end = Math.min((to ?? at).getTime(), period.to.getTime());
+  return Math.max(0, end - start) / MINUTE;
+}

@@ -1,0 +1,26 @@
+import type { LocalTime } from '../local-time.ts';
+import type { Alert } from '../records.ts';
+
+/** When a certificate runs out, as far as the alert about it tells. */
+export interface Expiry {
+  /** What the message says: whole days left when the alert opened. */
+  readonly daysLeftThen: number;
+  readonly expires: Date;
+  /** Local days from `at` to then; negative when it is past. */
+  readonly daysLeft: number;
+}
+
+/** `null` for an alert that is not about a certificate or names no days. */
+export function certificateExpiry(alert: Alert, at: Date, local: LocalTime): Expiry | null {
+  const message = alert.type === 'external' ? (alert.message ?? '') : '';
+  const days = ABOUT_CERTIFICATE.test(message) ? DAYS_LEFT.exec(message)?.[1] : undefined;
+  if (days === undefined) return null;
+  const daysLeftThen = Number(days);
+  const expires = new Date(alert.openedAt.getTime() + daysLeftThen * DAY);
+  return { daysLeftThen, expires, daysLeft: local.daysBetween(at, expires) };
+}
+
+const DAY = 24 * 3_600_000;
+const ABOUT_CERTIFICATE = /certificate|証明書/i;
+/** Three digits are enough: no public certificate is valid for longer than 825 days. */
+const DAYS_LEFT = /\b(\d{1,3})\s*(?:days?\b|日)/i;

@@ -1,0 +1,109 @@
+import { type Chosen, compose } from './agenda/compose.ts';
+import { agendaJson } from './agenda/json.ts';
+import { openTemplates, type Renderer } from './agenda/render.ts';
+import { chooseSections, chooseServices } from './choose.ts';
+import { asSeenBy, type Connected, connect } from './connect.ts';
+import { type Locale, type Meeting, meetingKey, planMeeting } from './meeting.ts';
+import { type PageTarget, putPage, refuseSharedFile } from './outputs/index.ts';
+import { EXIT, type ExitCode, Problem, worse } from './problem.ts';
+import { openProject, type Project, type ProjectRequest } from './project.ts';
+import { collect, exitOf, refuseNothing } from './sources/collect.ts';
+import { readTemplates } from './templates.ts';
+import type { World } from './world.ts';
+
+export interface PrepareRequest extends ProjectRequest {
+  readonly month: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly locale: Locale | null;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly format: 'md' | 'json';
+  readonly target: PageTarget;
+}
+
+/**
+ * The main job: config → meeting → collect → compose → render → write, for each service. What can be known to be wrong
+ * is told before the first request; a service that fails does not stop the others.
+ */
+export async function prepare(request: PrepareRequest, world: World): Promise<ExitCode> {
+  const project = await openProject(request, world);
+  const services = chooseServices(project.config, request.services);
+  const chosen = chooseSections(project.config, request);
+  refuseSharedFile(request.target, project.config, services.length);
+  const meetings = services.map((service) => planFor(service, project, request));
+  const renderer = await openRenderer(chosen, project, request, world);
+
+  const sources = await connect(project, world);
+  let exit: ExitCode = EXIT.ok;
+  for (const meeting of meetings) {
+    try {
+      exit = worse(exit, await prepareOne(meeting, chosen, sources, renderer, project, request, world));
+    } catch (error) {
+      if (!(error instanceof Problem) || meetings.length === 1) throw error;
+      world.out.problem(error, meeting.service);
+      exit = worse(exit, error.exit);
+    }
+  }
+  return exit;
+}
+
+async function prepareOne(
+  meeting: Meeting,
+  chosen: readonly Chosen[],
+  sources: readonly Connected[],
+  renderer: Renderer,
+  project: Project,
+  request: PrepareRequest,
+  world: World,
+): Promise<ExitCode> {
+  world.out.progress(`${meeting.service}: reading …`);
+  const kinds = [...new Set(chosen.flatMap(({ section }) => [...section.needs, ...section.uses]))];
+  const collected = await collect(kinds, asSeenBy(meeting.service, sources), meeting);
+  refuseNothing(collected);
+  const agenda = compose(chosen, collected, meeting);
+
+  if (request.format === 'json') world.out.page(`${agendaJson(agenda, renderer)}\n`);
+  const placed =
+    request.format === 'json'
+      ? EXIT.ok
+      : await putPage(world, { root: project.root, output: project.config.output }, request.target, {
+          render: (shownAt) => renderer.page(agenda, shownAt),
+          at: meeting.at,
+          sameDay: (a, b) => meeting.local.day(a) === meeting.local.day(b),
+          names: { service: meeting.service, month: meetingKey(meeting) },
+        });
+  for (const { source, kind, problem } of collected.gaps) world.out.problem(problem, `${source}, ${kind}`);
+  return worse(placed, exitOf(collected.gaps));
+}
+
+function planFor(
+  service: Project['config']['services'][number],
+  { config, at }: Project,
+  request: PrepareRequest,
+) {
+  return planMeeting({
+    at,
+    ...(request.month === null ? {} : { month: request.month }),
+    ...(request.from === null ? {} : { from: request.from }),
+    ...(request.to === null ? {} : { to: request.to }),
+    zone: config.timezone,
+    locale: request.locale ?? config.locale,
+    rules: config.rules,
+    service: service.name,
+    homeRepo: service.repo,
+    links: service.links,
+    lastPage: null,
+  });
+}
+
+async function openRenderer(
+  chosen: readonly Chosen[],
+  { root, config }: Project,
+  { locale }: PrepareRequest,
+  world: World,
+): Promise<Renderer> {
+  const sections = chosen.map(({ section }) => section);
+  const own = config.templates === null ? null : { root, folder: config.templates };
+  return openTemplates(await readTemplates(world, locale ?? config.locale, sections, own), sections);
+}

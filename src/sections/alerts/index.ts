@@ -1,0 +1,145 @@
+import { link, type Markdown, title, words } from '../../markdown.ts';
+import type { Meeting } from '../../meeting.ts';
+import { periodNames } from '../../records/period-names.ts';
+import { ruleName } from '../../records/rule-name.ts';
+import type { Monitor } from '../../records.ts';
+import { defineSection, titled } from '../section.ts';
+import { byRule } from './by-rule.ts';
+import { type Decisions, decisions } from './decisions.ts';
+import { alertFacts } from './facts.ts';
+import { comparisons, foldedPhrase, worthTheHour } from './highlights.ts';
+import { type NeverFired, neverFired } from './never-fired.ts';
+import { nobodys, perhapsOursList } from './nobodys.ts';
+import { openNow } from './open-now.ts';
+import { alertsIn, type Row, restRows } from './rest-table.ts';
+import { ruleLine } from './rule-line.ts';
+import { someNames } from './some-names.ts';
+import { type Surroundings, stormLine } from './storm-line.ts';
+import { type Totals, totals } from './totals.ts';
+import { perhapsUrgent, urgent } from './urgent.ts';
+import { ALERT_WORDS } from './words.ts';
+
+/** Which rules fired, what they were worth, and which nobody needs. */
+export const alerts = defineSection({
+  name: 'alerts',
+  title: titled('アラート', 'Alerts'),
+  needs: ['alerts', 'monitors'],
+  uses: ['incidents', 'downtimes'],
+  sample: sample(),
+  view: ({ alerts: book, monitors, incidents, downtimes }, meeting) => {
+    const say = ALERT_WORDS[meeting.locale];
+    const total = totals(book.ours, meeting);
+    const reviews = byRule(book.ours, meeting);
+    const lines = decisions(reviews, total.storms, meeting);
+    const silent = neverFired(monitors, book.firedRules);
+    const others = nobodys(book, meeting);
+    const known = new Map(monitors.map((monitor) => [monitor.origin.id, monitor]));
+    const { now, before } = periodNames(meeting);
+    const around = {
+      incidents: incidents === null ? null : [...incidents.ours, ...incidents.perhapsOurs],
+      downtimes: downtimes?.filter(({ ours }) => ours) ?? null,
+    };
+    const nothingHappened =
+      reviews.length === 0 && total.openNow.length === 0 && others.perhapsOurs.length === 0;
+    return {
+      facts: alertFacts(total, reviews, silent, others, meeting),
+      body: {
+        now: words(now),
+        before: words(before),
+        total: say.total(total.fired.length, before, total.firedEarlier, foldedPhrase(total, meeting)),
+        review: reviewBody(lines, total, known, around, meeting),
+        rest: restBody(lines, meeting),
+        unattributed: [say.unattributed(others.fired, before, others.firedEarlier)],
+        perhapsOurs: perhapsOursList(others.perhapsOurs, meeting),
+        neverFired: neverFiredLines(silent, meeting),
+      },
+      ...(nothingHappened ? { quiet: say.quiet(before, total.firedEarlier, others.fired) } : {}),
+      urgent: [
+        ...urgent(openNow(total.openNow, meeting), known, meeting),
+        ...perhapsUrgent(openNow(book.perhapsOurs, meeting), known, meeting),
+      ],
+      worthTheHour: worthTheHour(lines, total, meeting),
+      comparisons: comparisons(total, meeting),
+      ...(total.sinceEnd > 0 ? { sinceEnd: say.sinceEnd(total.sinceEnd) } : {}),
+    };
+  },
+});
+
+type Body = {
+  readonly now: Markdown;
+  readonly before: Markdown;
+  readonly total: Markdown;
+  readonly review: readonly {
+    readonly coverage: Markdown;
+    readonly lines: readonly { readonly line: Markdown; readonly notes: readonly Markdown[] }[];
+  }[];
+  readonly rest: readonly { readonly summary: Markdown; readonly rows: readonly Row[] }[];
+  readonly unattributed: readonly Markdown[];
+  readonly perhapsOurs: ReturnType<typeof perhapsOursList>;
+  readonly neverFired: readonly Markdown[];
+};
+
+function reviewBody(
+  { first }: Decisions,
+  { fired }: Totals,
+  monitors: ReadonlyMap<string, Monitor>,
+  around: Surroundings,
+  meeting: Meeting,
+): Body['review'] {
+  if (first.length === 0) return [];
+  const say = ALERT_WORDS[meeting.locale];
+  return [
+    {
+      coverage: say.coverage(first.length, alertsIn(first), fired.length),
+      lines: first.map((line) =>
+        line.kind === 'storm'
+          ? { line: stormLine(line.storm, around, meeting), notes: [] }
+          : ruleLine(line, monitors.get(line.review.rule?.id ?? '') ?? null, meeting),
+      ),
+    },
+  ];
+}
+
+function restBody({ rest }: Decisions, meeting: Meeting): Body['rest'] {
+  if (rest.length === 0) return [];
+  const summary = ALERT_WORDS[meeting.locale].rest(rest.length, alertsIn(rest));
+  return [{ summary, rows: restRows(rest, meeting) }];
+}
+
+const NAMES_IN_A_LINE = 8;
+
+/** "Never" reaches back only as far as the alerts that were read. */
+function neverFiredLines(
+  { rules, checks }: NeverFired,
+  { history, local, locale }: Meeting,
+): Body['neverFired'] {
+  const say = ALERT_WORDS[locale];
+  const since = local.date(history.from);
+  const names = (monitors: readonly Monitor[]) =>
+    someNames(
+      monitors.map(({ origin, name, type }) =>
+        link(title(ruleName({ id: origin.id, name, type }, locale)), origin.url),
+      ),
+      NAMES_IN_A_LINE,
+      locale,
+    );
+  return [
+    ...(rules.length === 0 ? [] : [say.neverFired(since, names(rules))]),
+    ...(checks.length === 0 ? [] : [say.neverFiredChecks(since, names(checks))]),
+  ];
+}
+
+function sample(): Body {
+  const said = words('…');
+  const row = { name: said, now: said, before: said, night: said, median: said };
+  return {
+    now: said,
+    before: said,
+    total: said,
+    review: [{ coverage: said, lines: [{ line: said, notes: [said] }] }],
+    rest: [{ summary: said, rows: [row] }],
+    unattributed: [said],
+    perhapsOurs: [{ heading: said, rules: [said], override: said }],
+    neverFired: [said],
+  };
+}

@@ -1,0 +1,85 @@
+import { type Markdown, md, title, words } from '../../markdown.ts';
+import type { Locale } from '../../meeting.ts';
+import { counted, duration } from '../../records/amounts.ts';
+import type { Change } from '../../records.ts';
+
+/** How one incident is told, piece by piece. */
+const ja = {
+  between: ' ／ ',
+  comma: '、',
+  severity: (level: string) => (level === '1' ? md`**重大度 ${level}**` : md`重大度 ${level}`),
+  shared: (services: Markdown) => md`${services} と共通`,
+  opened: (when: string, state: Markdown) => md`${when} 起票、${state}`,
+  openedOn: (day: string) => md`${day} 起票`,
+  open: words('未解決'),
+  reopened: words('再オープン中'),
+  resolved: words('解決'),
+  resolvedAgain: words('一度再オープンして解決'),
+  resolvedOn: (day: string) => md`${day} に解決`,
+  recoveredIn: (minutes: number) => md`復旧まで ${duration(minutes, 'ja')}`,
+  alertBefore: (rule: Markdown, minutes: number) => md`${minutesBefore.ja(minutes)}に ${rule} のアラート`,
+  alertsBefore: (rule: Markdown, minutes: number, count: number, otherRules: boolean) =>
+    md`${minutesBefore.ja(minutes)}から ${rule} ${otherRules ? 'など' : ''}のアラート ${count} 件`,
+  noAlertBefore: words('起票前 60 分のアラートなし'),
+  duringDowntime: (name: string, from: string, to: string) =>
+    md`ダウンタイム「${title(name)}」（${from}–${to}）の最中`,
+  changeBefore: (change: Markdown, kind: Change['kind'], minutes: number) =>
+    md`${minutesBefore.ja(minutes)}に${CHANGE.ja[kind]} ${change}`,
+  prevention: (done: number, total: number) =>
+    done < total
+      ? md`再発防止 ${total} 件中 ${done} 件完了`
+      : md`再発防止 ${total} 件${total === 1 ? '' : total === 2 ? 'とも' : 'すべて'}完了`,
+  noPrevention: words('再発防止は未定'),
+  postmortem: words('ポストモーテムあり'),
+  blank: words('**本文なし**: 経緯を書く人を決める'),
+  remaining: (items: Markdown) => md`残り: ${items}`,
+  andMore: (n: number) => md`ほか ${n} 件`,
+  closedUnfinished: (items: Markdown) => md`未完了のまま閉じています: ${items}`,
+  readyToClose: words('再発防止はすべて完了 → 閉じてよいですか？'),
+};
+
+const en: typeof ja = {
+  between: ' / ',
+  comma: '; ',
+  severity: (level) => (level === '1' ? md`**severity ${level}**` : md`severity ${level}`),
+  shared: (services) => md`shared with ${services}`,
+  opened: (when, state) => md`opened ${when}, ${state}`,
+  openedOn: (day) => md`opened ${day}`,
+  open: words('not resolved'),
+  reopened: words('open again'),
+  resolved: words('resolved'),
+  resolvedAgain: words('resolved after being reopened'),
+  resolvedOn: (day) => md`resolved ${day}`,
+  recoveredIn: (minutes) => md`recovered in ${duration(minutes, 'en')}`,
+  alertBefore: (rule, minutes) => md`${rule} alert ${minutesBefore.en(minutes)}`,
+  alertsBefore: (rule, minutes, count, otherRules) =>
+    otherRules
+      ? md`${count} alerts, the first (${rule}) ${minutesBefore.en(minutes)}`
+      : md`${count} ${rule} alerts, the first ${minutesBefore.en(minutes)}`,
+  noAlertBefore: words('no alert in the 60 min before'),
+  duringDowntime: (name, from, to) => md`during the downtime "${title(name)}" (${from}–${to})`,
+  changeBefore: (change, kind, minutes) => md`${CHANGE.en[kind]} ${change}, ${minutesBefore.en(minutes)}`,
+  prevention: (done, total) =>
+    done < total
+      ? md`${done} of ${counted(total, 'prevention item')} done`
+      : md`${total === 1 ? 'its one prevention item' : `all ${total} prevention items`} done`,
+  noPrevention: words('no prevention items yet'),
+  postmortem: words('postmortem written'),
+  blank: words('**nothing written**: who will write down what happened?'),
+  remaining: (items) => md`left: ${items}`,
+  andMore: (n) => md`${n} more`,
+  closedUnfinished: (items) => md`closed with this left: ${items}`,
+  readyToClose: words('all prevention items done → can it be closed?'),
+};
+
+export const LINE_WORDS: { readonly [L in Locale]: typeof ja } = { ja, en };
+
+const minutesBefore = {
+  ja: (minutes: number) => (minutes < 1 ? '直前' : `${Math.round(minutes)} 分前`),
+  en: (minutes: number) => (minutes < 1 ? 'just before' : `${Math.round(minutes)} min before`),
+};
+
+const CHANGE = {
+  ja: { annotation: 'アノテーション', release: 'リリース', deployment: 'デプロイ', merge: 'マージ' },
+  en: { annotation: 'annotation', release: 'release', deployment: 'deployment', merge: 'merge' },
+} as const;

@@ -1,0 +1,76 @@
+import { type Markdown, md, words } from '../../markdown.ts';
+import type { Locale } from '../../meeting.ts';
+import { counted } from '../../records/amounts.ts';
+
+export interface OverviewWords {
+  /** How the sections are called in one word, where they are listed. */
+  readonly sections: Readonly<Record<string, string>>;
+  readonly dot: string;
+  readonly comma: string;
+  readonly title: (month: string) => string;
+  readonly titleOfRange: string;
+  readonly planned: (section: Markdown, minutes: number) => Markdown;
+  readonly short: (minutes: number) => Markdown;
+  readonly nothingUrgent: Markdown;
+  readonly nothingUrgentRead: Markdown;
+  readonly others: (n: number) => Markdown;
+  readonly topics: (n: number) => Markdown;
+  readonly sinceEnd: (first: string, last: string, what: Markdown) => Markdown;
+}
+
+export const OVERVIEW_WORDS: { readonly [L in Locale]: OverviewWords } = {
+  ja: {
+    sections: {
+      overview: 'まとめ',
+      todos: '前回の TODO',
+      incidents: '障害',
+      slo: 'SLO',
+      worklog: '作業ログ',
+      alerts: 'アラート',
+      monitoring: '監視設定',
+      dashboards: 'ダッシュボード',
+      topics: '話題',
+      upcoming: '予定',
+      actions: '出た TODO',
+      retro: '感想',
+    },
+    dot: '・',
+    comma: '、',
+    title: (month) => `${month}のまとめ`,
+    titleOfRange: 'この期間のまとめ',
+    planned: (section, minutes) => md`${section} ${minutes}`,
+    short: (minutes) => md`${minutes} 分で終われます`,
+    nothingUrgent: words('なし'),
+    nothingUrgentRead: words('読めた範囲では、なし'),
+    others: (n) => md`ほか ${n} 件`,
+    topics: (n) => (n === 1 ? words('今日、話したいこと') : md`今日、話したい ${n} つ`),
+    sinceEnd: (first, last, what) => md`締めたあと（${first} 〜 ${last}）: ${what}`,
+  },
+  en: {
+    sections: {
+      overview: 'overview',
+      todos: 'previous action items',
+      incidents: 'incidents',
+      slo: 'SLO',
+      worklog: 'work log',
+      alerts: 'alerts',
+      monitoring: 'monitoring settings',
+      dashboards: 'dashboards',
+      topics: 'topics',
+      upcoming: 'upcoming',
+      actions: 'new action items',
+      retro: 'thoughts',
+    },
+    dot: ', ',
+    comma: ', ',
+    title: (month) => `${month} at a glance`,
+    titleOfRange: 'The period at a glance',
+    planned: (section, minutes) => md`${section} ${minutes}`,
+    short: (minutes) => md`${minutes} minutes will do`,
+    nothingUrgent: words('nothing'),
+    nothingUrgentRead: words('nothing in what could be read'),
+    others: (n) => words(counted(n, 'more', 'more')),
+    topics: (n) => (n === 1 ? words('Worth the hour') : md`${n} things worth the hour`),
+    sinceEnd: (first, last, what) => md`Since then (${first} – ${last}): ${what}`,
+  },
+};

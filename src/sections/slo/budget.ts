@@ -1,0 +1,68 @@
+import { overlapMinutes } from '../../records/calendar.ts';
+import type { Objective, Period } from '../../records.ts';
+
+/** One bucket of both counters. */
+export interface Bucket {
+  /** Its start, ms since the epoch. */
+  readonly at: number;
+  readonly total: number;
+  readonly bad: number;
+}
+
+export interface Budget {
+  /** The buckets with data of both counters, oldest first. What is missing is neither good nor bad. */
+  readonly buckets: readonly Bucket[];
+  readonly total: number;
+  readonly bad: number;
+  /** How much may fail. */
+  readonly allowed: number;
+  /** 1 − bad ÷ total; `null` without any data. */
+  readonly attained: number | null;
+  /** bad ÷ allowed; above 1 the objective is missed. `null` without any data, or when nothing may fail. */
+  readonly used: number | null;
+  /** Of the buckets of the period up to `at`, those without data of one of the counters. */
+  readonly missingShare: number;
+}
+
+/**
+ * How an objective fared over a period, as far as it has passed at `at`. A point of an answer is the mean of its bucket:
+ * mean × bucket ÷ posting interval is the sum of the bucket. Of a bucket across an edge only the part inside counts.
+ */
+export function budget({ target, total, bad }: Objective, period: Period, at: Date): Budget {
+  const stepMs = total.stepMinutes * 60_000;
+  const badAt = new Map(bad.points.map((point) => [point.at, point.value]));
+  const passed = { from: period.from, to: at < period.to ? at : period.to };
+
+  const buckets: Bucket[] = [];
+  for (const { at: start, value } of total.points) {
+    const minutes = overlapMinutes(new Date(start), new Date(start + stepMs), passed, passed.to);
+    const failed = badAt.get(start);
+    if (minutes === 0 || failed === undefined) continue;
+    buckets.push({
+      at: start,
+      total: (value * minutes) / total.postedEveryMinutes,
+      bad: (failed * minutes) / bad.postedEveryMinutes,
+    });
+  }
+  const all = buckets.reduce((sum, bucket) => sum + bucket.total, 0);
+  const failed = buckets.reduce((sum, bucket) => sum + bucket.bad, 0);
+  const allowed = all * (1 - target / 100);
+  const expected = Math.ceil(passed.to.getTime() / stepMs) - Math.floor(passed.from.getTime() / stepMs);
+  return {
+    buckets,
+    total: all,
+    bad: failed,
+    allowed,
+    attained: all > 0 ? 1 - failed / all : null,
+    used: allowed > 0 ? failed / allowed : null,
+    missingShare: expected <= 0 ? 0 : Math.max(0, 1 - buckets.length / expected),
+  };
+}
+
+const RELIABLE_UP_TO = 0.05;
+
+/** With more than a twentieth of the data missing, what remains proves nothing. */
+export const isReliable = ({ missingShare, attained }: Budget): boolean =>
+  attained !== null && missingShare <= RELIABLE_UP_TO;
+
+export const isMissed = ({ used, bad }: Budget): boolean => (used === null ? bad > 0 : used > 1);

@@ -1,0 +1,89 @@
+import { type Markdown, md, NOTHING, title, words } from '../../markdown.ts';
+import type { Meeting } from '../../meeting.ts';
+import { type Bid, type Comparison, defineSection, titled } from '../section.ts';
+import { type Budget, isMissed, isReliable } from './budget.ts';
+import { usedPercent } from './percent.ts';
+import { type ObjectiveReview, objectiveLines, reviewObjective } from './review.ts';
+import { SLO_WORDS } from './words.ts';
+
+/** How much of what may fail has failed, and what burnt it. */
+export const slo = defineSection({
+  name: 'slo',
+  title: titled('SLO', 'SLO'),
+  needs: ['objectives'],
+  uses: ['incidents'],
+  sample: {
+    objectives: [{ line: words('…'), notes: [words('…')], questions: [words('…')] }],
+  },
+  view: ({ objectives, incidents }, meeting) => {
+    const reviews = objectives.map((objective) => reviewObjective(objective, meeting));
+    const filed = incidents === null ? [] : [...incidents.ours, ...incidents.perhapsOurs];
+    const quiet = quietPhrase(reviews, meeting);
+    return {
+      facts: { objectives: reviews.map(objectiveFacts) },
+      body: { objectives: reviews.map((review) => objectiveLines(review, filed, meeting)) },
+      ...(quiet === null ? {} : { quiet }),
+      worthTheHour: reviews.filter(({ missed }) => missed).map((review) => worthTheHour(review, meeting)),
+      comparisons: reviews.map((review) => comparison(review, reviews.length === 1, meeting)),
+    };
+  },
+});
+
+function objectiveFacts({ objective, now }: ObjectiveReview) {
+  const known = now.buckets.length > 0;
+  return {
+    name: objective.name,
+    target: objective.target,
+    attained: now.attained,
+    // Means added up again carry the noise of floating point: what was counted is whole.
+    total: known ? Math.round(now.total) : null,
+    bad: known ? Math.round(now.bad) : null,
+    budgetUsed: now.used,
+    missingShare: now.missingShare,
+  };
+}
+
+/** More than this of a budget is worth a look even when the target was met. */
+const COMFORTABLE = 0.75;
+
+function quietPhrase(reviews: readonly ObjectiveReview[], { locale }: Meeting): Markdown | null {
+  const say = SLO_WORDS[locale];
+  if (reviews.length === 0) return say.quietNone;
+  const comfortable = reviews.every(
+    ({ now, missed }) => isReliable(now) && !missed && (now.used ?? 0) <= COMFORTABLE,
+  );
+  if (!comfortable) return null;
+  const most = usedPercent(Math.max(...reviews.map(({ now }) => now.used ?? 0)));
+  return reviews.length === 1 ? say.quietOne(most) : say.quietSome(reviews.length, most);
+}
+
+function comparison(
+  { objective, now, earlier }: ObjectiveReview,
+  only: boolean,
+  { locale }: Meeting,
+): Comparison {
+  const say = SLO_WORDS[locale];
+  return {
+    what: say.compared(only ? null : title(objective.name)),
+    before: usedCell(earlier),
+    now: usedCell(now),
+    remark: !isReliable(now)
+      ? say.unreliable
+      : isMissed(now) || isMissed(earlier)
+        ? say.remarkMissed
+        : NOTHING,
+  };
+}
+
+const usedCell = ({ used }: Budget): Markdown => (used === null ? words('—') : md`${usedPercent(used)}%`);
+
+const MISSED = 80;
+const MISSED_AGAIN = 85;
+
+function worthTheHour({ objective, earlier, evenWithout }: ObjectiveReview, { locale, month }: Meeting): Bid {
+  const say = SLO_WORDS[locale];
+  const before = isMissed(earlier);
+  const again = !before ? NOTHING : month === null ? say.secondTime : say.secondMonth;
+  const line = say.worth(title(objective.name), String(objective.target), again, evenWithout);
+  return { weight: before ? MISSED_AGAIN : MISSED, line };
+}

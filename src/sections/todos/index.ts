@@ -1,0 +1,116 @@
+import { join, type Markdown, md, NOTHING, text, words } from '../../markdown.ts';
+import type { Meeting } from '../../meeting.ts';
+import { missingLabels, numberLink } from '../../records/issue-link.ts';
+import { idOf } from '../../records/issue-state.ts';
+import { type Listed, listed } from '../../records/listed.ts';
+import { periodNames } from '../../records/period-names.ts';
+import type { Todo } from '../../records.ts';
+import { defineSection, titled, type View } from '../section.ts';
+import { type CarryOver, carryOver } from './carry-over.ts';
+import { closedLine, openLine } from './line.ts';
+import { TODO_WORDS } from './words.ts';
+
+/** design.md §3. */
+export interface TodoFacts {
+  readonly carried: number;
+  readonly items: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly ageDays: number;
+    readonly state: 'open' | 'done' | 'dropped';
+  }[];
+}
+
+type TodosBody = {
+  readonly count: Markdown;
+  readonly missingLabels: readonly { readonly repo: Markdown; readonly label: Markdown }[];
+  readonly open: readonly Markdown[];
+  readonly moreOld: readonly Markdown[];
+  readonly closed: readonly Markdown[];
+  readonly perhapsOurs: readonly (Listed & { readonly service: Markdown })[];
+};
+
+const SAMPLE: TodosBody = {
+  count: words('3'),
+  missingLabels: [{ repo: words('acme/ops'), label: words('pwg') }],
+  open: [words('#1')],
+  moreOld: [words('#5')],
+  closed: [words('#2')],
+  perhapsOurs: [{ service: words('blog'), lines: [words('#3')], more: [words('#4')] }],
+};
+
+/** So many lines for what is older than half a year; of the rest the numbers. */
+const OLD_LINES = 7;
+
+/** Previous action items: did what we decided happen, and did it help? */
+export const todos = defineSection({
+  name: 'todos',
+  title: titled('前回の TODO', 'Previous action items'),
+  needs: ['todos'],
+  sample: SAMPLE,
+  view: (records, meeting): View<TodoFacts, TodosBody> => {
+    const found = carryOver(records.todos, meeting);
+    const moreOld = found.old.slice(OLD_LINES).flat();
+    const closed = closedLine(found.closed, meeting);
+    return {
+      facts: { carried: found.carried.length, items: found.carried.map((todo) => item(todo, meeting)) },
+      body: {
+        count: count(found, meeting),
+        missingLabels: missingLabels(records.todos),
+        open: [...found.open, ...found.old.slice(0, OLD_LINES)].map((same) => openLine(same, meeting)),
+        moreOld: moreOld.length === 0 ? [] : [join(moreOld.map(numberLink), ' ')],
+        closed: closed.empty ? [] : [closed],
+        perhapsOurs: listed(found.perhapsOurs, (todo) => openLine([todo], meeting)).map((list) => ({
+          ...list,
+          service: text(meeting.service),
+        })),
+      },
+      comparisons: [
+        {
+          what: TODO_WORDS[meeting.locale].what,
+          before: md`${found.carriedEarlier}`,
+          now: md`${found.carried.length}`,
+          remark: closedSince(found, meeting),
+        },
+      ],
+    };
+  },
+});
+
+function item(todo: Todo, { local, at }: Meeting): TodoFacts['items'][number] {
+  return {
+    id: idOf(todo),
+    title: todo.title,
+    ageDays: local.daysBetween(todo.openedAt, at),
+    state: todo.closedAt === null ? 'open' : (todo.closedAs ?? 'done'),
+  };
+}
+
+function count(found: CarryOver, meeting: Meeting): Markdown {
+  const say = TODO_WORDS[meeting.locale];
+  const { carried, carriedEarlier, openedSince } = found;
+  const since = closedSince(found, meeting);
+  return join(
+    [
+      carried.length === 0
+        ? say.none
+        : say.carried(carried.length, periodNames(meeting).before, carriedEarlier),
+      since.empty ? NOTHING : md`${since}${words(say.stop)}`,
+      openedSince.length === 0
+        ? NOTHING
+        : say.openedSince(openedSince.length, meeting.local.date(meeting.period.to)),
+    ],
+    say.space,
+  );
+}
+
+function closedSince({ closedSince }: CarryOver, { locale, local }: Meeting): Markdown {
+  const [first] = closedSince;
+  if (first === undefined) return NOTHING;
+  const { closedAt, closedAs } = first;
+  return TODO_WORDS[locale].closedSince(
+    closedSince.length,
+    closedAt === null ? '' : local.date(closedAt),
+    closedAs ?? 'done',
+  );
+}

@@ -1,0 +1,54 @@
+import { join, type Markdown, md, NOTHING, person, text, words } from '../../markdown.ts';
+import { issueLink, missingLabels } from '../../records/issue-link.ts';
+import { idOf } from '../../records/issue-state.ts';
+import { type Listed, listed } from '../../records/listed.ts';
+import type { Topic } from '../../records.ts';
+import { defineSection, titled, type View } from '../section.ts';
+
+/** `open` is null when the topics are not known. */
+export interface TopicFacts {
+  readonly open: readonly { readonly id: string; readonly title: string }[] | null;
+}
+
+type TopicsBody = {
+  readonly missingLabels: readonly { readonly repo: Markdown; readonly label: Markdown }[];
+  readonly topics: readonly Markdown[];
+  readonly perhapsOurs: readonly (Listed & { readonly service: Markdown })[];
+};
+
+const SAMPLE: TopicsBody = {
+  missingLabels: [{ repo: words('acme/ops'), label: words('pwg-topic') }],
+  topics: [words('#1')],
+  perhapsOurs: [{ service: words('blog'), lines: [words('#2')], more: [words('#3')] }],
+};
+
+/** What anybody wants to talk about: what was filed before the meeting, and a place to write. */
+export const topics = defineSection({
+  name: 'topics',
+  title: titled('今日話したいこと', 'Topics'),
+  needs: [],
+  uses: ['topics'],
+  sample: SAMPLE,
+  view: (records, meeting): View<TopicFacts, TopicsBody> => {
+    const tracked = records.topics;
+    const open = (some: readonly Topic[]) => some.filter(({ closedAt }) => closedAt === null);
+    const ours = open(tracked?.ours ?? []);
+    return {
+      facts: {
+        open: tracked === null ? null : ours.map((topic) => ({ id: idOf(topic), title: topic.title })),
+      },
+      body: {
+        missingLabels: tracked === null ? [] : missingLabels(tracked),
+        topics: ours.map(line),
+        perhapsOurs: listed(open(tracked?.perhapsOurs ?? []), line).map((list) => ({
+          ...list,
+          service: text(meeting.service),
+        })),
+      },
+    };
+  },
+});
+
+function line(topic: Topic): Markdown {
+  return join([issueLink(topic), topic.by === null ? NOTHING : md`(${person(topic.by)})`], ' ');
+}

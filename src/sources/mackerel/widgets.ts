@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Widget } from '../../records.ts';
+import { instant, SecondsOrMs } from './epoch.ts';
+import { servicesInExpression } from './expression.ts';
+import { serviceOfScope } from './scopes.ts';
+
+export function toWidget(raw: RawWidget): Widget {
+  return { title: raw.title ?? '', type: raw.type, broken: isBroken(raw), fixed: fixedRange(raw) };
+}
+
+/** The services a widget shows: by name, through a role, a host or an expression. */
+export function servicesOnWidget(
+  raw: RawWidget,
+  servicesOfHost: (hostId: string) => readonly string[],
+): readonly string[] {
+  const shown = raw.graph ?? raw.metric;
+  return [
+    ...(raw.roleFullname ? [serviceOfScope(raw.roleFullname)] : []),
+    ...(shown?.roleFullname ? [serviceOfScope(shown.roleFullname)] : []),
+    ...(shown?.serviceName ? [shown.serviceName] : []),
+    ...(shown?.hostId ? servicesOfHost(shown.hostId) : []),
+    ...servicesInExpression(shown?.expression ?? '', servicesOfHost),
+  ];
+}
+
+/** Mackerel turns what a widget showed into 'unknown', or its role into null, once that is deleted. */
+function isBroken(raw: RawWidget): boolean {
+  switch (raw.type) {
+    case 'graph':
+      return raw.graph == null || raw.graph.type === 'unknown';
+    case 'value':
+      return raw.metric == null || raw.metric.type === 'unknown';
+    case 'alertStatus':
+      return raw.roleFullname == null;
+    default:
+      return false;
+  }
+}
+
+function fixedRange({ range }: RawWidget): Widget['fixed'] {
+  if (range?.type !== 'absolute' || range.start == null || range.end == null) return null;
+  return { from: instant(range.start), to: instant(range.end) };
+}
+
+const KNOWN_TYPES = ['graph', 'value', 'markdown', 'alertStatus'] as const;
+const text = z.string().nullish();
+
+const Shown = z.object({
+  type: z.string(),
+  hostId: text,
+  roleFullname: text,
+  serviceName: text,
+  expression: text,
+});
+
+const KnownWidget = z.object({
+  type: z.enum(KNOWN_TYPES),
+  title: text,
+  roleFullname: text,
+  graph: Shown.nullish(),
+  metric: Shown.nullish(),
+  range: z.object({ type: z.string(), start: SecondsOrMs.nullish(), end: SecondsOrMs.nullish() }).nullish(),
+});
+
+export type RawWidget = Omit<z.infer<typeof KnownWidget>, 'type'> & { readonly type: string };
+
+/** Of a type to come only its title is believed: its other fields may mean anything. */
+const OtherWidget = z.object({
+  type: z.string().refine((type) => !(KNOWN_TYPES as readonly string[]).includes(type)),
+  title: text.catch(null),
+});
+
+export const RawWidget = z.union([KnownWidget, OtherWidget]);

@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { lstat, mkdir, open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Files } from '../world.ts';
+
+/** The file system, with the two things it lacks: "not there" as a value, and writes that are whole or not at all. */
+export const disk: Files = {
+  read: (path) => unlessMissing(readFile(path), null),
+  mode: (path) =>
+    unlessMissing(
+      stat(path).then(({ mode }) => mode & 0o7777),
+      null,
+    ),
+  list: (folder) =>
+    unlessMissing(
+      readdir(folder).then((names) => names.sort()),
+      [],
+    ),
+  write: writeWhole,
+  real: realAsFarAsItExists,
+  isLink: (path) =>
+    unlessMissing(
+      lstat(path).then((found) => found.isSymbolicLink()),
+      false,
+    ),
+};
+
+/**
+ * Whoever reads `path`, now or after a crash, finds the old bytes or the new ones. The new ones go to a file of their own
+ * in the same folder, reach the disk, and only then take the name. A link is replaced, not followed. Without `mode` the
+ * mode of the old file stays.
+ */
+async function writeWhole(path: string, content: string | Uint8Array, mode?: number): Promise<void> {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true });
+  const keep = mode ?? (await disk.mode(path));
+  const fresh = join(folder, `.pwg-${randomBytes(8).toString('hex')}.tmp`);
+  try {
+    await fill(fresh, typeof content === 'string' ? Buffer.from(content) : content, keep);
+    await rename(fresh, path);
+  } catch (error) {
+    await unlink(fresh).catch(() => {});
+    throw error;
+  }
+  await settle(folder);
+}
+
+/** 'wx' never follows what somebody put under the name before. A full disk can take a part of a write and say no more. */
+async function fill(path: string, bytes: Uint8Array, mode: number | null): Promise<void> {
+  const file = await open(path, 'wx', mode ?? 0o666);
+  try {
+    for (let out = 0; out < bytes.length; ) out += (await file.write(bytes, out)).bytesWritten;
+    if (mode !== null) await file.chmod(mode);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** The new name is on the disk once its folder is. Some file systems can't be asked for that. */
+async function settle(folder: string): Promise<void> {
+  const handle = await open(folder, constants.O_RDONLY);
+  try {
+    await handle.sync();
+  } catch (error) {
+    if (!['EINVAL', 'EPERM', 'EISDIR'].includes(codeOf(error))) throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function realAsFarAsItExists(path: string): Promise<string> {
+  const found = await unlessMissing(realpath(path), null);
+  if (found !== null) return found;
+  const above = dirname(path);
+  return above === path ? path : join(await realAsFarAsItExists(above), basename(path));
+}
+
+async function unlessMissing<T, U>(asked: Promise<T>, otherwise: U): Promise<T | U> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return otherwise;
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { SECTIONS } from '../src/sections/index.ts';
+import { SOURCES } from '../src/sources/index.ts';
+
+const SRC = fileURLToPath(new URL('../src', import.meta.url));
+
+/**
+ * Who may import whom. The first row whose `rooms` fits a file is its row; `may` lists what it may import of ours, `packages`
+ * which packages. A row names folders with a trailing '/'.
+ */
+const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
+  { rooms: /^(records|problem)\.ts$/, may: /^(records|problem)\.ts$/, packages: /^date-fns$/ },
+  { rooms: /^markdown\.ts$/, may: NOTHING(), packages: NOTHING() },
+  { rooms: /^world\.ts$/, may: /^(problem|markdown)\.ts$/, packages: /^(zod|chalk|node:.*)$/ },
+  { rooms: /^local-time\.ts$/, may: /^meeting\.ts$/, packages: /^(date-fns|@date-fns\/tz)$/ },
+  {
+    rooms: /^records\//,
+    may: /^(records\/.*|(records|meeting|local-time|markdown)\.ts)$/,
+    packages: NOTHING(),
+  },
+  { rooms: /^analysis\//, may: /^analysis\//, packages: NOTHING() },
+  {
+    rooms: /^sections\/(?!index\.ts)/,
+    may: /^(sections\/section\.ts|records\/.*|analysis\/.*|(records|meeting|local-time|markdown)\.ts|OWN)$/,
+    packages: NOTHING(),
+  },
+  { rooms: /^sections\/index\.ts$/, may: /^sections\//, packages: NOTHING() },
+  { rooms: /^sources\/index\.ts$/, may: /^sources\//, packages: NOTHING() },
+  { rooms: /^sources\/source\.ts$/, may: /^(records|meeting|world|problem)\.ts$/, packages: /^zod$/ },
+  {
+    rooms: /^sources\/collect\.ts$/,
+    may: /^(sources\/source|records|meeting|problem)\.ts$/,
+    packages: NOTHING(),
+  },
+  {
+    rooms: /^sources\//,
+    may: /^(sources\/source\.ts|records\/.*|(records|meeting|local-time|world|problem|markdown)\.ts|OWN)$/,
+    packages: /^(zod|mdast-util-.*|micromark-.*|mdast)$/,
+  },
+  {
+    rooms: /^http(\.ts|\/)/,
+    may: /^(http\/.*|(problem|world|markdown|secret)\.ts)$/,
+    packages: /^(axios|zod|node:.*)$/,
+  },
+  { rooms: /^secret\.ts$/, may: /^(problem|world)\.ts$/, packages: /^node:.*$/ },
+  {
+    rooms: /^config(\.ts|\/)/,
+    may: /^(config\/.*|sources\/source\.ts|(problem|meeting|records|world)\.ts)$/,
+    packages: /^(zod|yaml|node:path)$/,
+  },
+  {
+    rooms: /^meeting\.ts$/,
+    may: /^(problem|records|local-time)\.ts$/,
+    packages: /^(date-fns|@date-fns\/tz)$/,
+  },
+  {
+    rooms: /^agenda\/(?!render\.ts)/,
+    may: /^(agenda\/.*|sections\/section\.ts|(records|problem|meeting|local-time|markdown)\.ts)$/,
+    packages: NOTHING(),
+  },
+  {
+    rooms: /^agenda\/render\.ts$/,
+    may: /^(agenda\/.*|sections\/section\.ts|(records|problem|meeting|markdown)\.ts)$/,
+    packages: /^handlebars$/,
+  },
+  { rooms: /^outputs\//, may: /^(outputs\/.*|(world|problem|markdown)\.ts)$/, packages: /^node:path$/ },
+  {
+    rooms: /^commands\//,
+    may: /^(commands\/.*|outputs\/.*|(run|examine|project|config|problem|world|meeting|http)\.ts)$/,
+    packages: NOTHING(),
+  },
+  { rooms: /^cli\.ts$/, may: /^(commands\/.*|problem\.ts)$/, packages: /^commander$/ },
+  // The few files that know the whole house.
+  {
+    rooms: /^(run|examine|project|connect|choose|templates|config-schema)\.ts$/,
+    may: /^(?!cli\.ts|commands\/)/,
+    packages: /^node:path$/,
+  },
+];
+
+function NOTHING(): RegExp {
+  return /(?!)/;
+}
+
+describe('the house', () => {
+  it.each(sources())('%s imports only what its room may', (file) => {
+    const row = TABLE.find(({ rooms }) => rooms.test(file));
+    expect(row, `${file} stands in no room of the table`).toBeDefined();
+    const broken = importsOf(file).filter((imported) => {
+      if (imported.startsWith('OWN '))
+        return row?.may.test('OWN') === false && row.may.test(imported.slice(4)) === false;
+      const isPackage = !/\.ts$/.test(imported);
+      return !(isPackage ? row?.packages : row?.may)?.test(imported);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('has no circle of imports', () => {
+    const files = sources();
+    const edges = new Map(
+      files.map((file) => [file, importsOf(file, 'values').map((i) => i.replace('OWN ', ''))]),
+    );
+    const circles: string[] = [];
+    const walk = (file: string, way: readonly string[]): void => {
+      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+      else for (const next of edges.get(file) ?? []) if (edges.has(next)) walk(next, [...way, file]);
+    };
+    for (const file of files) walk(file, []);
+    expect([...new Set(circles)]).toEqual([]);
+  });
+
+  it('lists every section that has a folder, and no other', () => {
+    expect(SECTIONS.map(({ name }) => name).sort()).toEqual(folders('sections'));
+  });
+
+  it('lists every source that has a folder, and no other', () => {
+    expect(SOURCES.map(({ type }) => type).sort()).toEqual(folders('sources'));
+  });
+});
+
+function sources(): readonly string[] {
+  return (readdirSync(SRC, { recursive: true }) as string[]).filter((file) => file.endsWith('.ts')).sort();
+}
+
+function folders(room: string): readonly string[] {
+  return readdirSync(join(SRC, room), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** Ours as paths within src ('OWN ' before those of the file's own folder below a room), packages by name. */
+function importsOf(file: string, which: 'all' | 'values' = 'all'): readonly string[] {
+  const code = readFileSync(join(SRC, file), 'utf8');
+  const found = [
+    ...code.matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm),
+  ];
+  return found
+    .filter(([, isType]) => which === 'all' || isType === undefined)
+    .map(([, , from, lazy]) => from ?? lazy ?? '')
+    .map((imported) => {
+      if (!imported.startsWith('.')) return imported;
+      const path = relative(SRC, resolve(SRC, dirname(file), imported));
+      return dirname(path) === dirname(file) && file.split('/').length > 2 ? `OWN ${path}` : path;
+    });
+}

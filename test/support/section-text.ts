@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { openTemplates } from '../../src/agenda/render.ts';
+import type { Meeting } from '../../src/meeting.ts';
+import type { Records } from '../../src/records.ts';
+import type { Section } from '../../src/sections/section.ts';
+
+/** What a section says on the page below its heading, by its packaged template. */
+export function sectionText(section: Section, records: Partial<Records>, meeting: Meeting): string {
+  const renderer = openTemplates(
+    new Map([
+      ['agenda', template(meeting, 'agenda.md.hbs')],
+      [`sections/${section.name}`, template(meeting, `sections/${section.name}.hbs`)],
+    ]),
+    [section],
+  );
+  const view = section.view(records, meeting, []);
+  return renderer.chapter(
+    { meeting, chapters: [], gaps: [], leftOut: [] },
+    { section, title: '', level: 2, view, gaps: [] },
+  );
+}
+
+function template({ locale }: Meeting, file: string): { readonly file: string; readonly text: string } {
+  const path = new URL(`../../templates/${locale}/${file}`, import.meta.url);
+  return { file, text: readFileSync(path, 'utf8') };
+}

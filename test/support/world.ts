@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import { realWorld, type World } from '../../src/world.ts';
+
+export const PACKAGE_ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface TestWorld extends World {
+  /** Lines told to people. */
+  readonly said: readonly string[];
+  /** What went to standard output. */
+  readonly printed: readonly string[];
+}
+
+/** The real disk, with a set clock, no waiting, an own environment, and what is said kept. */
+export function testWorld(
+  different: Partial<Pick<World, 'cwd' | 'now' | 'env' | 'sleep' | 'random'>> = {},
+): TestWorld {
+  const said: string[] = [];
+  const printed: string[] = [];
+  return {
+    ...realWorld({ packageRoot: PACKAGE_ROOT, quiet: true, verbose: false, color: false }),
+    now: () => new Date('2026-11-16T00:00:00Z'),
+    env: () => undefined,
+    sleep: async () => {},
+    random: () => 0.5,
+    said,
+    printed,
+    out: {
+      page: (text) => printed.push(text),
+      say: (line) => said.push(line),
+      problem: ({ what, why, try: next }, about) =>
+        said.push([about, what, why, next].filter(Boolean).join(' | ')),
+      detail: () => {},
+      progress: () => {},
+    },
+    ...different,
+  };
+}
