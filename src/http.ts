@@ -3,7 +3,7 @@ import { readBody } from './http/body.ts';
 import { type Ask, openDoor } from './http/door.ts';
 import { MOST_BYTES, wireFault } from './http/faults.ts';
 import { openLimiter } from './http/limiter.ts';
-import { local, localLinks } from './http/links.ts';
+import { localLinks } from './http/links.ts';
 import { isReply, type Outcome, type Reply } from './http/outcome.ts';
 import { openRecording } from './http/recording.ts';
 import { GIVEN_UP, type Judged, openPersistence } from './http/retry.ts';
@@ -156,6 +156,6 @@ function localHeaders(headers: object, target: string, address: Address): Reply[
   return {
     ...received,
     ...(link !== undefined && { link: localLinks(link, target, address) }),
-    ...(location !== undefined && { location: local(location, target, address) }),
+    ...(location !== undefined && { location: address.local(location, target) }),
   };
 }

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { type Config, configWithoutFile, readConfig } from './config.ts';
-import { readInstant } from './http.ts';
+import { readInstant, writeInstant } from './http.ts';
 import { EXIT, Problem } from './problem.ts';
 import { SECTIONS } from './sections/index.ts';
 import { SOURCES } from './sources/index.ts';
@@ -39,14 +39,11 @@ export async function openProject(request: ProjectRequest, world: World): Promis
       : config.replay !== null && request.record === null
         ? resolve(home, config.replay)
         : null;
+  const record = request.record === null ? null : resolve(world.cwd, request.record);
   const recordedAt = replay === null ? null : await readInstant(world, replay);
-  return {
-    root,
-    config,
-    replay,
-    record: request.record === null ? null : resolve(world.cwd, request.record),
-    at: request.at === null ? (recordedAt ?? world.now()) : instant(request.at),
-  };
+  const at = request.at === null ? (recordedAt ?? world.now()) : instant(request.at);
+  if (record !== null) await writeInstant(world, record, at);
+  return { root, config, replay, record, at };
 }
 
 /** `home` is where paths inside the config start; it differs from `root` only for the packaged demo. */

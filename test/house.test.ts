@@ -14,11 +14,15 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url));
 const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   { rooms: /^(records|problem)\.ts$/, may: /^(records|problem)\.ts$/, packages: /^date-fns$/ },
   { rooms: /^markdown\.ts$/, may: NOTHING(), packages: NOTHING() },
-  { rooms: /^world\.ts$/, may: /^(problem|markdown)\.ts$/, packages: /^(zod|chalk|node:.*)$/ },
+  {
+    rooms: /^world(\.ts|\/)/,
+    may: /^(world\/.*|(world|problem|markdown|secret)\.ts)$/,
+    packages: /^(zod|chalk|node:.*)$/,
+  },
   { rooms: /^local-time\.ts$/, may: /^meeting\.ts$/, packages: /^(date-fns|@date-fns\/tz)$/ },
   {
     rooms: /^records\//,
-    may: /^(records\/.*|(records|meeting|local-time|markdown)\.ts)$/,
+    may: /^(records\/.*|meeting\/.*|(records|meeting|local-time|markdown)\.ts)$/,
     packages: NOTHING(),
   },
   { rooms: /^analysis\//, may: /^analysis\//, packages: NOTHING() },
@@ -48,12 +52,12 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   { rooms: /^secret\.ts$/, may: /^(problem|world)\.ts$/, packages: /^node:.*$/ },
   {
     rooms: /^config(\.ts|\/)/,
-    may: /^(config\/.*|sources\/source\.ts|(problem|meeting|records|world)\.ts)$/,
+    may: /^(config\/.*|sources\/source\.ts|(config|problem|meeting|records|world)\.ts)$/,
     packages: /^(zod|yaml|node:path)$/,
   },
   {
-    rooms: /^meeting\.ts$/,
-    may: /^(problem|records|local-time)\.ts$/,
+    rooms: /^meeting(\.ts|\/)/,
+    may: /^(meeting\/.*|(problem|records|local-time|meeting)\.ts)$/,
     packages: /^(date-fns|@date-fns\/tz)$/,
   },
   {

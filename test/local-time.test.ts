@@ -21,7 +21,11 @@ const ZONES = [
   'Pacific/Chatham',
 ];
 
-const instants = fc.date({ min: new Date('2024-01-01T00:00:00Z'), max: new Date('2031-01-01T00:00:00Z') });
+const instants = fc.date({
+  min: new Date('2024-01-01T00:00:00Z'),
+  max: new Date('2031-01-01T00:00:00Z'),
+  noInvalidDate: true,
+});
 const seeded = { seed: 20261116, numRuns: 400 };
 
 describe('the wall clock', () => {

@@ -222,22 +222,24 @@ describe.runIf(isThere)('against the test organisation', () => {
     expect(hurt.gaps).not.toEqual([]);
     expect(exit).toBe(/40[13]/.test(rule.fault) ? EXIT.refused : EXIT.partial);
     expect(said.join('\n')).toContain(rule.api);
-    for (const section of hurt.sections) {
-      const before = whole.sections.find(({ name }: Told) => name === section.name);
-      if (section.facts !== null && section.name !== 'overview')
-        expect({ ...before.facts, ...section.facts }).toEqual({
-          ...before.facts,
-          ...nulls(section.facts, before.facts),
-        });
+    for (const { name, facts: told } of hurt.sections as readonly Told[]) {
+      const before = whole.sections.find((section: Told) => section.name === name).facts;
+      if (name !== 'overview') expect(agreement(told, before)).toEqual(before);
     }
     expect(organisation.state.leaks).toEqual([]);
   });
 });
 
-/** A fact that could not be known may be null; any other must be what it is on a whole page. */
-function nulls(facts: Record<string, unknown>, whole: Record<string, unknown>): Record<string, unknown> {
+/** What the page without gaps told, wherever this one says null ("can't be known"); everywhere else its own. */
+function agreement(told: unknown, whole: unknown): unknown {
+  if (told === null) return whole;
+  if (Array.isArray(told) && Array.isArray(whole)) return told.map((item, i) => agreement(item, whole[i]));
+  if (typeof told !== 'object' || typeof whole !== 'object' || whole === null) return told;
   return Object.fromEntries(
-    Object.entries(whole).map(([name, value]) => [name, facts[name] === null ? null : value]),
+    Object.entries(told).map(([name, value]) => [
+      name,
+      agreement(value, (whole as Record<string, unknown>)[name]),
+    ]),
   );
 }
 

@@ -24,7 +24,7 @@ export interface Chapter {
   readonly level: 2 | 3;
   /** `null` when what it needs is missing. */
   readonly view: View<unknown, Body> | null;
-  /** What of its needs is missing, wholly or in part. */
+  /** What it is incomplete without, missing wholly or in part. */
   readonly gaps: readonly MissingData[];
 }
 
@@ -96,7 +96,7 @@ export function quietPhrase(chapter: Chapter): Markdown | null {
 }
 
 function gapsOf(section: Section, gaps: readonly MissingData[]): readonly MissingData[] {
-  return gaps.filter(({ kind }) => section.needs.includes(kind));
+  return gaps.filter(({ kind }) => section.incompleteWithout.includes(kind));
 }
 
 function tell(section: Section, { facts: _facts, body: _body, ...brought }: View<unknown, Body>): Told {

@@ -17,7 +17,7 @@ export function inOurWords(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_union':
       return issue.discriminator === undefined
         ? 'has no form that is known here'
-        : 'is no known type of source';
+        : 'is not a known type of source';
     case 'too_small':
       return tooSmall(issue.origin, issue.minimum, issue.inclusive === true);
     case 'too_big':

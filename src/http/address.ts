@@ -8,9 +8,15 @@ export interface Address {
   readonly loopback: boolean;
   readonly url: (target: string) => string;
   readonly target: (path: string, query: Readonly<Record<string, QueryValue>>) => string;
-  /** The target that `url` names for one who is at target `from`; `null` when it is outside the base URL. */
-  readonly inside: (url: string, from: string) => string | null;
+  /**
+   * The target that `url` names in an answer to target `from`; outside the base URL the bare origin, which is told to
+   * people and never asked, and whose query may hold secrets of theirs.
+   */
+  readonly local: (url: string, from: string) => string;
 }
+
+/** Told by `Address.local`: a target of the same API. */
+export const isTarget = (place: string): boolean => place.startsWith('/');
 
 /** https anywhere, http on this machine: a key never travels in the clear. Throws a Problem for any other base URL. */
 export function openAddress(source: string, baseUrl: string): Address {
@@ -29,24 +35,24 @@ export function openAddress(source: string, baseUrl: string): Address {
   }
   const base = parsed.href.replace(/\/+$/, '');
 
-  const inside = (url: string, from: string): string | null => {
-    if (!URL.canParse(url, base + from)) return null;
-    const { href, hash } = new URL(url, base + from);
-    return href.startsWith(`${base}/`) ? href.slice(base.length, href.length - hash.length) : null;
+  const local = (url: string, from: string): string => {
+    if (!URL.canParse(url, base + from)) return 'nowhere';
+    const { href, hash, origin } = new URL(url, base + from);
+    return href.startsWith(`${base}/`) ? href.slice(base.length, href.length - hash.length) : origin;
   };
 
   return {
     host: parsed.host,
     loopback,
     url: (target) => base + target,
-    inside,
+    local,
     target: (path, query) => {
       const pairs = Object.entries(query).flatMap(([key, value]) =>
         (typeof value === 'object' ? value : [value]).map((one) => `${encode(key)}=${encode(String(one))}`),
       );
       const asked = pairs.length === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${pairs.join('&')}`;
-      const target = path.startsWith('/') ? inside(base + asked, '/') : null;
-      if (target === null) throw new Error(`not a path below the base URL: ${path}`);
+      const target = path.startsWith('/') ? local(base + asked, '/') : 'nowhere';
+      if (!isTarget(target)) throw new Error(`not a path below the base URL: ${path}`);
       return target;
     },
   };

@@ -1,7 +1,7 @@
 import { plain } from '../markdown.ts';
 import { EXIT, type ExitCode, type Explanation } from '../problem.ts';
 import { scrub } from '../secret.ts';
-import { isLocal } from './links.ts';
+import { isTarget } from './address.ts';
 import { isReply, type Outcome, Refusal, type Reply, type Verdict } from './outcome.ts';
 import { askedWait, limitOf } from './waits.ts';
 
@@ -24,7 +24,7 @@ export function judge(outcome: Outcome, target: string, asker: Asker): Verdict {
   const { status, headers } = outcome;
   if (status >= 200 && status < 300) return { is: 'good', reply: outcome };
   const location = headers.location ?? '';
-  if (REDIRECTS.includes(status) && isLocal(location)) return { is: 'moved', to: location };
+  if (REDIRECTS.includes(status) && isTarget(location)) return { is: 'moved', to: location };
 
   const message = excerpt(messageOf(outcome.body));
   const why = `${callOf(target)} → ${status}${message === '' ? '' : `: ${message}`}`;
@@ -43,7 +43,7 @@ export function callOf(target: string): string {
 
 /** At most 200 characters of a stranger's text, without what a terminal would obey and without secrets. */
 export function excerpt(strange: string): string {
-  return [...scrub(plain(strange.slice(0, 2000)))].slice(0, 200).join('');
+  return [...scrub(plain(strange))].slice(0, 200).join('');
 }
 
 const REDIRECTS: readonly number[] = [301, 302, 307, 308];

@@ -13,7 +13,7 @@ export function limitOf(
   now: () => Date,
 ): number | 'soon' | null {
   if (status !== 429 && status !== 403) return null;
-  if (headers['x-github-sso'] !== undefined) return null;
+  if (status === 403 && headers['x-github-sso'] !== undefined) return null;
   if (headers['x-ratelimit-remaining'] === '0') {
     return askedWait(headers, now) ?? untilReset(headers, now) ?? SECONDARY_LIMIT_MS;
   }

@@ -17,10 +17,10 @@ export function duration(minutes: number, locale: Locale): string {
 
 const MONTH_DAYS = 365.25 / 12;
 
-/** How old something is: days for two months, then months, then years. */
+/** How old something is: days for the first two months, then months, then years. */
 export function age(days: number, locale: Locale): string {
   const say = UNITS[locale];
-  if (days < 60) return say.days(days);
+  if (days < 61) return say.days(days);
   if (days < 365) return say.months(Math.floor(days / MONTH_DAYS));
   return say.years(Math.floor(days / 365));
 }

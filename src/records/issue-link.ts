@@ -1,9 +1,9 @@
-import { code, link, type Markdown, md, text, title, words } from '../markdown.ts';
+import { code, join, link, type Markdown, text, title, words } from '../markdown.ts';
 import type { Issue, Tracked } from '../records.ts';
 
 /** An issue with its number and title as one link: its identity on the page. `shown` when the title is said shorter. */
 export function issueLink(issue: Issue, shown: string = issue.title, columns?: number): Markdown {
-  return link(md`${number(issue)} ${title(shown, columns)}`, issue.origin.url);
+  return link(join([number(issue), title(shown, columns)], ' '), issue.origin.url);
 }
 
 /** The number alone as a link. */
@@ -16,9 +16,9 @@ function number({ ref }: Issue): Markdown {
   return /^[A-Za-z0-9.-]*#\d+$/.test(ref) ? words(ref) : text(ref);
 }
 
-/** Labels that a repository lacks: what carries them can't be counted, and the page says so. */
-export function missingLabels(
-  tracked: Tracked<Issue>,
-): readonly { readonly repo: Markdown; readonly label: Markdown }[] {
-  return tracked.missingLabels.map(({ repo, label }) => ({ repo: code(repo), label: code(label) }));
+/** A label that a repository lacks: what carries it can't be counted, and the page says so. */
+export type MissingLabel = { readonly repo: Markdown; readonly label: Markdown };
+
+export function missingLabels({ missingLabels }: Tracked<Issue>): readonly MissingLabel[] {
+  return missingLabels.map(({ repo, label }) => ({ repo: code(repo), label: code(label) }));
 }

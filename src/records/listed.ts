@@ -1,4 +1,4 @@
-import { join, type Markdown } from '../markdown.ts';
+import { join, type Markdown, text } from '../markdown.ts';
 import type { Issue } from '../records.ts';
 import { numberLink } from './issue-link.ts';
 
@@ -20,4 +20,15 @@ export function listed<T extends Issue>(
       more: rest.length === 0 ? [] : [join(rest.map(numberLink), ' ')],
     },
   ];
+}
+
+/** A list of issues that carry no service label, with the service they may be about. */
+export type PerhapsOurs = Listed & { readonly service: Markdown };
+
+export function perhapsOurs<T extends Issue>(
+  issues: readonly T[],
+  service: string,
+  line: (issue: T) => Markdown,
+): readonly PerhapsOurs[] {
+  return listed(issues, line).map((list) => ({ ...list, service: text(service) }));
 }

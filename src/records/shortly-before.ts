@@ -4,7 +4,7 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /** How far back something counts as "shortly before", in minutes. */
-export const LOOK_BACK_MINUTES = 60;
+const LOOK_BACK_MINUTES = 60;
 
 /** Minutes from the one to the other, unrounded. */
 export function minutesBetween(earlier: Date, later: Date): number {

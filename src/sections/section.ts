@@ -69,6 +69,8 @@ export interface SectionSpec<N extends Kind, U extends Kind, F, B extends Body> 
   readonly needs: readonly N[];
   /** Nice to have: null when their source failed or is not configured. */
   readonly uses?: readonly U[];
+  /** Those of `uses` whose loss must be seen here: the gap is shown and the facts are null, the rest is still told. */
+  readonly incompleteWithout?: readonly U[];
   /** A body with every name and at least one item in every list: templates are checked against it. */
   readonly sample: B;
   readonly view: (records: Given<N, U>, meeting: Meeting, told: readonly Told[]) => View<F, B>;
@@ -82,6 +84,7 @@ export interface Section {
   readonly summary: boolean;
   readonly needs: readonly Kind[];
   readonly uses: readonly Kind[];
+  readonly incompleteWithout: readonly Kind[];
   readonly sample: Body;
   /** `records` holds at least what `needs` names; reading anything undeclared does not compile inside the section. */
   readonly view: (records: Partial<Records>, meeting: Meeting, told: readonly Told[]) => View<unknown, Body>;
@@ -101,6 +104,7 @@ export function defineSection<N extends Kind, U extends Kind, F, B extends Body>
     summary: spec.summary ?? false,
     needs: spec.needs,
     uses: spec.uses ?? [],
+    incompleteWithout: [...spec.needs, ...(spec.incompleteWithout ?? [])],
     sample: spec.sample,
     view: (records, meeting, told) => {
       const given: Partial<Record<Kind, unknown>> = {};

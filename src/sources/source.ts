@@ -69,7 +69,10 @@ export interface SourceSpec<Settings, Service> {
   readonly type: string;
   /** The kinds it can answer for; known before it is opened, so that a source without a key leaves gaps and no silence. */
   readonly provides: readonly Kind[];
-  /** `sources.<name>` in the config, without `type`. Strict: an unknown key is an error with the nearest valid one. */
+  /**
+   * `sources.<name>` in the config, without `type`, which is added to it: an object schema. Strict: an unknown key is an
+   * error with the nearest valid one.
+   */
   readonly settings: z.ZodType<Settings>;
   /** `services[].<type>` in the config, given the entry's own name and repo for the defaults. */
   readonly serviceSettings: z.ZodType<unknown>;

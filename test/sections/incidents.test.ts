@@ -266,6 +266,22 @@ describe('a month without incidents', () => {
   });
 });
 
+it.each([
+  [0, 1, '再発防止 1 件は未完了', 'its one prevention item not done yet'],
+  [0, 3, '再発防止 3 件は未完了', 'none of 3 prevention items done yet'],
+  [1, 3, '再発防止 3 件中 1 件完了', '1 of 3 prevention items done'],
+  [1, 1, '再発防止 1 件完了', 'its one prevention item done'],
+  [2, 2, '再発防止 2 件とも完了', 'all 2 prevention items done'],
+  [3, 3, '再発防止 3 件すべて完了', 'all 3 prevention items done'],
+])('says how far prevention is: %i of %i', (done, total, ja, en) => {
+  const open = Array.from({ length: total - done }, (_, n) => `item ${n}`);
+  const records = {
+    incidents: tracked([incident(1, { opened: '2026-10-05', checklist: { done, total, open } })]),
+  };
+  expect(sectionText(incidents, records, meeting())).toContain(` ／ ${ja}`);
+  expect(sectionText(incidents, records, meeting({ locale: 'en' }))).toContain(` / ${en}`);
+});
+
 it('lists seven old incidents and of the others the numbers', () => {
   const old = Array.from({ length: 9 }, (_, n) => incident(n + 1, { opened: `2026-07-0${n + 1}` }));
   const text = sectionText(incidents, { incidents: tracked(old) }, meeting());

@@ -6,7 +6,11 @@ export function fired(rule: string, opened: string, different: Partial<Alert> = 
   const openedAt = tokyo(opened);
   const id = `${rule} ${opened}`;
   return {
-    origin: { source: 'mackerel', id, url: `https://mackerel.io/orgs/acme/alerts/${encodeURIComponent(id)}` },
+    origin: {
+      source: 'mackerel',
+      id,
+      url: `https://mackerel.io/orgs/acme/alerts/${openedAt.getTime() / 1000}`,
+    },
     rule: named(rule),
     host: null,
     series: null,

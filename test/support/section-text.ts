@@ -2,10 +2,15 @@ import { readFileSync } from 'node:fs';
 import { openTemplates } from '../../src/agenda/render.ts';
 import type { Meeting } from '../../src/meeting.ts';
 import type { Records } from '../../src/records.ts';
-import type { Section } from '../../src/sections/section.ts';
+import type { Section, Told } from '../../src/sections/section.ts';
 
 /** What a section says on the page below its heading, by its packaged template. */
-export function sectionText(section: Section, records: Partial<Records>, meeting: Meeting): string {
+export function sectionText(
+  section: Section,
+  records: Partial<Records>,
+  meeting: Meeting,
+  told: readonly Told[] = [],
+): string {
   const renderer = openTemplates(
     new Map([
       ['agenda', template(meeting, 'agenda.md.hbs')],
@@ -13,7 +18,7 @@ export function sectionText(section: Section, records: Partial<Records>, meeting
     ]),
     [section],
   );
-  const view = section.view(records, meeting, []);
+  const view = section.view(records, meeting, told);
   return renderer.chapter(
     { meeting, chapters: [], gaps: [], leftOut: [] },
     { section, title: '', level: 2, view, gaps: [] },

@@ -1,6 +1,6 @@
 import type { Meeting } from '../../meeting.ts';
+import { certificateExpiry, type Expiry } from '../../records/certificate.ts';
 import type { Alert } from '../../records.ts';
-import { certificateExpiry, type Expiry } from './certificate.ts';
 
 /** What is open at the meeting and will not wait for the discussion: one rule with all its open alerts. */
 export interface OpenRule {

@@ -35,7 +35,7 @@ export function ruleLine(
     md`${link(title(name), urlOf(review))}${about} ${count}`,
     rule?.muted === true ? say.muted : NOTHING,
     habit.night > 0 ? text(say.night(habit.night)) : NOTHING,
-    stretch(flaps, clock, meeting),
+    stretch(flaps, clock, habit.fired, meeting),
     flappingEarlier(flaps, earlier, meeting),
     clockPhrase(clock, habit.fired, meeting),
     healing(habit, meeting),
@@ -68,15 +68,20 @@ function question(
 }
 
 /** The dense stretch of the month, whether or not it is flapping by definition. */
-function stretch(flaps: Flapping | null, clock: ClockPattern | null, { locale, local }: Meeting): Markdown {
+function stretch(
+  flaps: Flapping | null,
+  clock: ClockPattern | null,
+  fired: number,
+  { locale, local }: Meeting,
+): Markdown {
   const say = ALERT_WORDS[locale];
   if (clock?.kind === 'evenly') {
     const when = span(clock.first, clock.last, local, locale);
     const phrase = flaps === null ? say.evenly : say.evenlyFlapping;
-    return text(phrase(clock.count, when, clock.minutes));
+    return text(phrase(clock.count, fired, when, clock.minutes));
   }
   if (flaps === null) return NOTHING;
-  return text(say.flapping(flaps.count, span(flaps.first, flaps.last, local, locale)));
+  return text(say.flapping(flaps.count, fired, span(flaps.first, flaps.last, local, locale)));
 }
 
 function flappingEarlier(flaps: Flapping | null, earlier: readonly Alert[], meeting: Meeting): Markdown {
@@ -89,7 +94,7 @@ function clockPhrase(clock: ClockPattern | null, fired: number, { locale, local 
   const say = ALERT_WORDS[locale];
   switch (clock?.kind) {
     case 'sameTime':
-      return say.everyDays(clock.count, clock.everyDays, local.time(clock.at));
+      return say.everyDays(clock.count, fired, clock.everyDays, local.time(clock.at));
     case 'hours':
       return text(say.hours(clock.count, fired, clock.fromHour, clock.toHour));
     default:

@@ -1,8 +1,8 @@
 import { type Markdown, md, words } from '../../markdown.ts';
 import type { Locale } from '../../meeting.ts';
 import { counted } from '../../records/amounts.ts';
+import type { Expiry } from '../../records/certificate.ts';
 import type { AlertStatus } from '../../records.ts';
-import type { Expiry } from './certificate.ts';
 
 /** What is said of alerts that are open at the meeting. */
 export interface UrgentWords {

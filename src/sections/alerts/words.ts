@@ -21,11 +21,11 @@ export interface AlertWords {
   readonly healed: (n: number, of: number) => string;
   readonly usually: (duration: string) => string;
   readonly byHand: (n: number) => string;
-  readonly evenly: (n: number, span: string, minutes: number) => string;
-  readonly evenlyFlapping: (n: number, span: string, minutes: number) => string;
-  readonly flapping: (n: number, span: string) => string;
+  readonly evenly: (n: number, of: number, span: string, minutes: number) => string;
+  readonly evenlyFlapping: (n: number, of: number, span: string, minutes: number) => string;
+  readonly flapping: (n: number, of: number, span: string) => string;
   readonly sameShape: (day: string, n: number) => string;
-  readonly everyDays: (n: number, days: number, time: string) => Markdown;
+  readonly everyDays: (n: number, of: number, days: number, time: string) => Markdown;
   readonly hours: (n: number, of: number, fromHour: number, toHour: number) => string;
   readonly onlyHosts: (hosts: Markdown) => Markdown;
   readonly retired: (host: string) => string;
@@ -87,20 +87,20 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
       md`**${n} 件**（${before} ${earlier} 件${inStorms === 0 ? '' : `。ほかに一斉発生で ${inStorms} 件`}）`,
     inStormsToo: (n, inStorms) => md`${n}（ほか一斉 ${inStorms}）`,
     night: (n) => `夜間 ${n} 件`,
-    healed: (n, of) => `${of} 件中 ${n} 件は 5 分以内に自然に回復`,
+    healed: (n, of) => `${inJapanese(n, of)} 5 分以内に自然に回復`,
     usually: (duration) => `回復まで ${duration}（中央値）`,
     byHand: (n) => `${n} 件は人が手で閉じています`,
-    evenly: (n, span, minutes) => `うち ${n} 件は ${span} に ${minutes} 分おき`,
-    evenlyFlapping: (n, span, minutes) =>
-      `うち ${n} 件は ${span} に ${minutes} 分おき（鳴っては止みの繰り返し）`,
-    flapping: (n, span) => `うち ${n} 件は ${span} に集中（鳴っては止みの繰り返し）`,
+    evenly: (n, of, span, minutes) => `${inJapanese(n, of)} ${span} に ${minutes} 分おき`,
+    evenlyFlapping: (n, of, span, minutes) =>
+      `${inJapanese(n, of)} ${span} に ${minutes} 分おき（鳴っては止みの繰り返し）`,
+    flapping: (n, of, span) => `${inJapanese(n, of)} ${span} に集中（鳴っては止みの繰り返し）`,
     sameShape: (day, n) => `${day} にも同じ形（${n} 件）`,
-    everyDays: (n, days, time) => {
+    everyDays: (n, of, days, time) => {
       const often =
         days === 1 ? '毎日' : days === 2 ? '1 日おきの' : days === 7 ? '毎週' : `${days} 日ごとの`;
-      return md`うち ${n} 件は **${often} ${time} ごろ**`;
+      return md`${inJapanese(n, of)} **${often} ${time} ごろ**`;
     },
-    hours: (n, of, fromHour, toHour) => `${of} 件中 ${n} 件は ${fromHour}〜${toHour} 時`,
+    hours: (n, of, fromHour, toHour) => `${inJapanese(n, of)} ${fromHour}〜${toHour} 時`,
     onlyHosts: (hosts) => md`対象は ${hosts}`,
     retired: (host) => `${host}（撤去済み）`,
     stillOpen: (where, since, days) => md`${where}${since} から開いたまま（${days} 日間）`,
@@ -164,18 +164,19 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
       md`**${counted(n, 'alert')}** (${before}: ${earlier}${inStorms === 0 ? '' : `; ${inStorms} more in a storm`})`,
     inStormsToo: (n, inStorms) => md`${n} (+${inStorms} in a storm)`,
     night: (n) => `${n} at night`,
-    healed: (n, of) => `${n} of ${of} healed by themselves within 5 minutes`,
+    healed: (n, of) => `${inEnglish(n, of)} healed by themselves within 5 minutes`,
     usually: (duration) => `healed after ${duration} (median)`,
     byHand: (n) => `${n} closed by hand`,
-    evenly: (n, span, minutes) => `${n} of them ${span}, ${minutes} minutes apart`,
-    evenlyFlapping: (n, span, minutes) => `${n} of them ${span}, ${minutes} minutes apart, going on and off`,
-    flapping: (n, span) => `${n} of them ${span}, going on and off`,
+    evenly: (n, of, span, minutes) => `${inEnglish(n, of)} on ${span}, ${minutes} minutes apart`,
+    evenlyFlapping: (n, of, span, minutes) =>
+      `${inEnglish(n, of)} on ${span}, ${minutes} minutes apart, going on and off`,
+    flapping: (n, of, span) => `${inEnglish(n, of)} on ${span}, going on and off`,
     sameShape: (day, n) => `the same happened on ${day} (${n})`,
-    everyDays: (n, days, time) => {
+    everyDays: (n, of, days, time) => {
       const often = days === 1 ? 'every day' : days === 2 ? 'every other day' : `every ${days} days`;
-      return md`${n} of them **${often} around ${time}**`;
+      return md`${inEnglish(n, of)} **${often} around ${time}**`;
     },
-    hours: (n, of, fromHour, toHour) => `${n} of ${of} between ${fromHour}:00 and ${toHour}:00`,
+    hours: (n, of, fromHour, toHour) => `${inEnglish(n, of)} between ${fromHour}:00 and ${toHour}:00`,
     onlyHosts: (hosts) => md`on ${hosts}`,
     retired: (host) => `${host} (retired)`,
     stillOpen: (where, since, days) => md`${where}still open since ${since} (${counted(days, 'day')})`,
@@ -222,3 +223,11 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
     },
   },
 };
+
+function inJapanese(n: number, of: number): string {
+  return n === of ? `${of} 件とも` : `${of} 件中 ${n} 件は`;
+}
+
+function inEnglish(n: number, of: number): string {
+  return n === of ? `all ${of}` : `${n} of ${of}`;
+}

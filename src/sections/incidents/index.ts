@@ -1,7 +1,7 @@
 import { join, type Markdown, md, NOTHING, text, words } from '../../markdown.ts';
 import type { Meeting } from '../../meeting.ts';
-import { issueLink, missingLabels } from '../../records/issue-link.ts';
-import { type Listed, listed } from '../../records/listed.ts';
+import { issueLink, type MissingLabel, missingLabels } from '../../records/issue-link.ts';
+import { type Listed, listed, type PerhapsOurs, perhapsOurs } from '../../records/listed.ts';
 import { periodNames } from '../../records/period-names.ts';
 import { bareTitle } from '../../records/same-title.ts';
 import { daysSinceLast } from '../../records/since-last.ts';
@@ -16,11 +16,28 @@ import { INCIDENT_WORDS } from './words.ts';
 
 type IncidentsBody = {
   readonly count: Markdown;
-  readonly missingLabels: readonly { readonly repo: Markdown; readonly label: Markdown }[];
+  readonly missingLabels: readonly MissingLabel[];
   readonly incidents: readonly IncidentLines[];
-  readonly perhapsOurs: readonly (Listed & { readonly service: Markdown })[];
+  readonly perhapsOurs: readonly PerhapsOurs[];
   readonly stillOpen: readonly Listed[];
   readonly closedSince: readonly (Listed & { readonly lastDay: Markdown })[];
+};
+
+const SAMPLE: IncidentsBody = {
+  count: words('3'),
+  missingLabels: [{ repo: words('acme/ops'), label: words('incident') }],
+  incidents: [
+    {
+      line: words('#1'),
+      remaining: [words('a')],
+      change: [words('b')],
+      planned: [NOTHING],
+      decide: [NOTHING],
+    },
+  ],
+  perhapsOurs: [{ service: words('blog'), lines: [words('#2')], more: [words('#3')] }],
+  stillOpen: [{ lines: [words('#4')], more: [words('#5')] }],
+  closedSince: [{ lastDay: words('10-31'), lines: [words('#6')], more: [words('#7')] }],
 };
 
 /** Recent incidents: response, cause, recurrence prevention — how far? */
@@ -29,22 +46,7 @@ export const incidents = defineSection({
   title: titled('直近の障害ふりかえり', 'Recent incidents'),
   needs: ['incidents'],
   uses: ['alerts', 'changes', 'downtimes'],
-  sample: {
-    count: words('3'),
-    missingLabels: [{ repo: words('acme/ops'), label: words('incident') }],
-    incidents: [
-      {
-        line: words('#1'),
-        remaining: [words('a')],
-        change: [words('b')],
-        planned: [NOTHING],
-        decide: [NOTHING],
-      },
-    ],
-    perhapsOurs: [{ service: words('blog'), lines: [words('#2')], more: [words('#3')] }],
-    stillOpen: [{ lines: [words('#4')], more: [words('#5')] }],
-    closedSince: [{ lastDay: words('10-31'), lines: [words('#6')], more: [words('#7')] }],
-  } satisfies IncidentsBody as IncidentsBody,
+  sample: SAMPLE,
   view: (records, meeting): View<IncidentFacts, IncidentsBody> => {
     const tracked = records.incidents;
     const found = reviewed(tracked, meeting);
@@ -56,12 +58,9 @@ export const incidents = defineSection({
         count: count(found, meeting),
         missingLabels: missingLabels(tracked),
         incidents: gravestFirst(found.opened).map((one) => incidentLines(one, near(one), meeting)),
-        perhapsOurs: listed(gravestFirst(found.perhapsOurs), (one) =>
+        perhapsOurs: perhapsOurs(gravestFirst(found.perhapsOurs), meeting.service, (one) =>
           perhapsLine(one, near(one), meeting),
-        ).map((group) => ({
-          ...group,
-          service: text(meeting.service),
-        })),
+        ),
         stillOpen: listed(gravestFirst(found.stillOpen), (one) => stillOpenLine(one, meeting)),
         closedSince: listed(gravestFirst(found.closedSince), (one) => closedSinceLine(one, meeting)).map(
           (group) => ({

@@ -1,6 +1,6 @@
 import { type Markdown, md, title, words } from '../../markdown.ts';
 import type { Locale } from '../../meeting.ts';
-import { counted, duration } from '../../records/amounts.ts';
+import { duration } from '../../records/amounts.ts';
 import type { Change } from '../../records.ts';
 
 /** How one incident is told, piece by piece. */
@@ -25,10 +25,11 @@ const ja = {
     md`ダウンタイム「${title(name)}」（${from}–${to}）の最中`,
   changeBefore: (change: Markdown, kind: Change['kind'], minutes: number) =>
     md`${minutesBefore.ja(minutes)}に${CHANGE.ja[kind]} ${change}`,
-  prevention: (done: number, total: number) =>
-    done < total
-      ? md`再発防止 ${total} 件中 ${done} 件完了`
-      : md`再発防止 ${total} 件${total === 1 ? '' : total === 2 ? 'とも' : 'すべて'}完了`,
+  prevention: (done: number, total: number) => {
+    if (done === 0) return md`再発防止 ${total} 件は未完了`;
+    if (done < total) return md`再発防止 ${total} 件中 ${done} 件完了`;
+    return md`再発防止 ${total} 件${total === 1 ? '' : total === 2 ? 'とも' : 'すべて'}完了`;
+  },
   noPrevention: words('再発防止は未定'),
   postmortem: words('ポストモーテムあり'),
   blank: words('**本文なし**: 経緯を書く人を決める'),
@@ -59,10 +60,12 @@ const en: typeof ja = {
   noAlertBefore: words('no alert in the 60 min before'),
   duringDowntime: (name, from, to) => md`during the downtime "${title(name)}" (${from}–${to})`,
   changeBefore: (change, kind, minutes) => md`${CHANGE.en[kind]} ${change}, ${minutesBefore.en(minutes)}`,
-  prevention: (done, total) =>
-    done < total
-      ? md`${done} of ${counted(total, 'prevention item')} done`
-      : md`${total === 1 ? 'its one prevention item' : `all ${total} prevention items`} done`,
+  prevention: (done, total) => {
+    if (total === 1) return md`its one prevention item ${done === 0 ? 'not done yet' : 'done'}`;
+    const items = words('prevention items');
+    if (done === 0) return md`none of ${total} ${items} done yet`;
+    return done < total ? md`${done} of ${total} ${items} done` : md`all ${total} ${items} done`;
+  },
   noPrevention: words('no prevention items yet'),
   postmortem: words('postmortem written'),
   blank: words('**nothing written**: who will write down what happened?'),

@@ -1,7 +1,7 @@
 import { join, type Markdown, text, words } from '../../markdown.ts';
 import { type Meeting, monthName } from '../../meeting.ts';
 import { periodNames } from '../../records/period-names.ts';
-import { type Bid, type Comparison, defineSection, type Told } from '../section.ts';
+import { type Bid, defineSection, type Told } from '../section.ts';
 import { type TimePlan, timePlan } from './time-plan.ts';
 import { OVERVIEW_WORDS } from './words.ts';
 
@@ -35,38 +35,28 @@ export const overview = defineSection({
       body: {
         planned: plan.kind === 'plan' ? [planPhrase(plan.items, meeting)] : [],
         short: plan.kind === 'short' ? [say.short(plan.minutes)] : [],
-        notRead:
-          notRead.length === 0
-            ? []
-            : [
-                join(
-                  notRead.map((name) => called(name, meeting)),
-                  say.dot,
-                ),
-              ],
+        notRead: oneLine(
+          notRead.map((name) => called(name, meeting)),
+          say.between.sections,
+        ),
         urgent: urgent.length === 0 ? [] : [urgentBody(urgent, meeting)],
         nothingUrgent: notRead.length === 0 ? say.nothingUrgent : say.nothingUrgentRead,
         topics: topics.length === 0 ? [] : [topicsBody(topics, meeting)],
-        comparison: comparisonBody(
-          told.flatMap((one) => one.comparisons ?? []),
-          meeting,
-        ),
+        comparison: plan.kind === 'short' ? [] : comparisonBody(told, meeting),
         sinceEnd: sinceEndLine(told, meeting),
-        quiet:
-          quiet.length === 0
-            ? []
-            : [
-                join(
-                  quiet.flatMap((one) => one.quiet ?? []),
-                  say.dot,
-                ),
-              ],
+        quiet: oneLine(
+          quiet.flatMap((one) => one.quiet ?? []),
+          say.between.quietPhrases,
+        ),
       },
     };
   },
 });
 
 const heaviestFirst = (bids: readonly Bid[]): readonly Bid[] => bids.toSorted((a, b) => b.weight - a.weight);
+
+const oneLine = (parts: readonly Markdown[], separator: string): readonly Markdown[] =>
+  parts.length === 0 ? [] : [join(parts, separator)];
 
 /** A section of the team's own has no name here: its own is better than none. */
 function called(section: string, { locale }: Meeting): Markdown {
@@ -77,7 +67,7 @@ function planPhrase(items: Extract<TimePlan, { kind: 'plan' }>['items'], meeting
   const say = OVERVIEW_WORDS[meeting.locale];
   return join(
     items.map(({ section, minutes }) => say.planned(called(section, meeting), minutes)),
-    say.dot,
+    say.between.sections,
   );
 }
 
@@ -96,7 +86,8 @@ function topicsBody(bids: readonly Bid[], { locale }: Meeting): Body['topics'][n
   };
 }
 
-function comparisonBody(rows: readonly Comparison[], meeting: Meeting): Body['comparison'] {
+function comparisonBody(told: readonly Told[], meeting: Meeting): Body['comparison'] {
+  const rows = told.flatMap((one) => one.comparisons ?? []);
   if (rows.length === 0) return [];
   const { now, before } = periodNames(meeting);
   const cells = rows.map(({ what, before, now, remark }) => ({ what, before, now, remark }));
@@ -108,7 +99,7 @@ function sinceEndLine(told: readonly Told[], { locale, local, period, at }: Meet
   const said = told.flatMap(({ sinceEnd }) => sinceEnd ?? []);
   if (said.length === 0 || at <= period.to) return [];
   const say = OVERVIEW_WORDS[locale];
-  return [say.sinceEnd(local.date(period.to), local.date(at), join(said, say.comma))];
+  return [say.sinceEnd(local.date(period.to), local.date(at), join(said, say.between.sinceEnd))];
 }
 
 type Body = {

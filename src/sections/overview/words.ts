@@ -5,8 +5,7 @@ import { counted } from '../../records/amounts.ts';
 export interface OverviewWords {
   /** How the sections are called in one word, where they are listed. */
   readonly sections: Readonly<Record<string, string>>;
-  readonly dot: string;
-  readonly comma: string;
+  readonly between: { readonly sections: string; readonly quietPhrases: string; readonly sinceEnd: string };
   readonly title: (month: string) => string;
   readonly titleOfRange: string;
   readonly planned: (section: Markdown, minutes: number) => Markdown;
@@ -34,8 +33,7 @@ export const OVERVIEW_WORDS: { readonly [L in Locale]: OverviewWords } = {
       actions: '出た TODO',
       retro: '感想',
     },
-    dot: '・',
-    comma: '、',
+    between: { sections: '・', quietPhrases: '・', sinceEnd: '、' },
     title: (month) => `${month}のまとめ`,
     titleOfRange: 'この期間のまとめ',
     planned: (section, minutes) => md`${section} ${minutes}`,
@@ -61,8 +59,7 @@ export const OVERVIEW_WORDS: { readonly [L in Locale]: OverviewWords } = {
       actions: 'new action items',
       retro: 'thoughts',
     },
-    dot: ', ',
-    comma: ', ',
+    between: { sections: ', ', quietPhrases: '; ', sinceEnd: ', ' },
     title: (month) => `${month} at a glance`,
     titleOfRange: 'The period at a glance',
     planned: (section, minutes) => md`${section} ${minutes}`,

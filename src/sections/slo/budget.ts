@@ -65,4 +65,10 @@ const RELIABLE_UP_TO = 0.05;
 export const isReliable = ({ missingShare, attained }: Budget): boolean =>
   attained !== null && missingShare <= RELIABLE_UP_TO;
 
-export const isMissed = ({ used, bad }: Budget): boolean => (used === null ? bad > 0 : used > 1);
+/** A budget used to the last failure is not overdrawn, whatever floating point makes of it. */
+export const isOverdrawn = (used: number): boolean => used > 1 + 1e-9;
+
+export function isMissed({ attained, used, bad }: Budget): boolean {
+  if (attained === null) return false;
+  return used === null ? bad > 0 : isOverdrawn(used);
+}

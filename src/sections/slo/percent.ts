@@ -1,3 +1,5 @@
+import { isOverdrawn } from './budget.ts';
+
 /** An attained share as a percentage with two digits more than the target has: 99.876 for 99.9. */
 export function attainedPercent(attained: number, target: number, missed: boolean): string {
   const [, fraction = ''] = String(target).split('.');
@@ -12,10 +14,10 @@ export function attainedPercent(attained: number, target: number, missed: boolea
 /** Used budget in whole percent; a target that was just missed never reads as 100 %. */
 export function usedPercent(used: number): string {
   const rounded = Math.round(used * 100);
-  return (used > 1 ? Math.max(101, rounded) : Math.min(100, rounded)).toLocaleString('en-US');
+  return (isOverdrawn(used) ? Math.max(101, rounded) : Math.min(100, rounded)).toLocaleString('en-US');
 }
 
-/** A part of a whole; what is there is never 0 %. */
+/** A part of a whole in percent; what is there never reads as 0. */
 export function sharePercent(share: number): string {
-  return share > 0 && share < 0.005 ? '<1' : String(Math.round(share * 100));
+  return String(Math.max(share > 0 ? 1 : 0, Math.round(share * 100)));
 }

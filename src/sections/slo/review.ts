@@ -4,7 +4,7 @@ import { numberLink } from '../../records/issue-link.ts';
 import { periodNames } from '../../records/period-names.ts';
 import { span } from '../../records/span.ts';
 import type { Incident, Objective } from '../../records.ts';
-import { type Budget, budget, isMissed, isReliable } from './budget.ts';
+import { type Budget, budget, isMissed, isOverdrawn, isReliable } from './budget.ts';
 import { type Burn, type BurnDay, burn } from './burn.ts';
 import { attainedPercent, sharePercent, usedPercent } from './percent.ts';
 import { SLO_WORDS } from './words.ts';
@@ -31,7 +31,7 @@ export function reviewObjective(objective: Objective, meeting: Meeting): Objecti
     earlier: budget(objective, earlier, at),
     burn: split,
     missed,
-    evenWithout: missed && split !== null && split.everydayUsed > 1,
+    evenWithout: missed && split !== null && isOverdrawn(split.everydayUsed),
   };
 }
 

@@ -1,8 +1,8 @@
-import { join, type Markdown, md, NOTHING, text, words } from '../../markdown.ts';
+import { join, type Markdown, md, NOTHING, words } from '../../markdown.ts';
 import type { Meeting } from '../../meeting.ts';
-import { missingLabels, numberLink } from '../../records/issue-link.ts';
+import { type MissingLabel, missingLabels, numberLink } from '../../records/issue-link.ts';
 import { idOf } from '../../records/issue-state.ts';
-import { type Listed, listed } from '../../records/listed.ts';
+import { type PerhapsOurs, perhapsOurs } from '../../records/listed.ts';
 import { periodNames } from '../../records/period-names.ts';
 import type { Todo } from '../../records.ts';
 import { defineSection, titled, type View } from '../section.ts';
@@ -23,11 +23,11 @@ export interface TodoFacts {
 
 type TodosBody = {
   readonly count: Markdown;
-  readonly missingLabels: readonly { readonly repo: Markdown; readonly label: Markdown }[];
+  readonly missingLabels: readonly MissingLabel[];
   readonly open: readonly Markdown[];
   readonly moreOld: readonly Markdown[];
   readonly closed: readonly Markdown[];
-  readonly perhapsOurs: readonly (Listed & { readonly service: Markdown })[];
+  readonly perhapsOurs: readonly PerhapsOurs[];
 };
 
 const SAMPLE: TodosBody = {
@@ -60,10 +60,7 @@ export const todos = defineSection({
         open: [...found.open, ...found.old.slice(0, OLD_LINES)].map((same) => openLine(same, meeting)),
         moreOld: moreOld.length === 0 ? [] : [join(moreOld.map(numberLink), ' ')],
         closed: closed.empty ? [] : [closed],
-        perhapsOurs: listed(found.perhapsOurs, (todo) => openLine([todo], meeting)).map((list) => ({
-          ...list,
-          service: text(meeting.service),
-        })),
+        perhapsOurs: perhapsOurs(found.perhapsOurs, meeting.service, (todo) => openLine([todo], meeting)),
       },
       comparisons: [
         {

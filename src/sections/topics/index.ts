@@ -1,7 +1,7 @@
-import { join, type Markdown, md, NOTHING, person, text, words } from '../../markdown.ts';
-import { issueLink, missingLabels } from '../../records/issue-link.ts';
+import { join, type Markdown, md, NOTHING, person, words } from '../../markdown.ts';
+import { issueLink, type MissingLabel, missingLabels } from '../../records/issue-link.ts';
 import { idOf } from '../../records/issue-state.ts';
-import { type Listed, listed } from '../../records/listed.ts';
+import { type PerhapsOurs, perhapsOurs } from '../../records/listed.ts';
 import type { Topic } from '../../records.ts';
 import { defineSection, titled, type View } from '../section.ts';
 
@@ -11,9 +11,9 @@ export interface TopicFacts {
 }
 
 type TopicsBody = {
-  readonly missingLabels: readonly { readonly repo: Markdown; readonly label: Markdown }[];
+  readonly missingLabels: readonly MissingLabel[];
   readonly topics: readonly Markdown[];
-  readonly perhapsOurs: readonly (Listed & { readonly service: Markdown })[];
+  readonly perhapsOurs: readonly PerhapsOurs[];
 };
 
 const SAMPLE: TopicsBody = {
@@ -28,6 +28,7 @@ export const topics = defineSection({
   title: titled('今日話したいこと', 'Topics'),
   needs: [],
   uses: ['topics'],
+  incompleteWithout: ['topics'],
   sample: SAMPLE,
   view: (records, meeting): View<TopicFacts, TopicsBody> => {
     const tracked = records.topics;
@@ -40,10 +41,7 @@ export const topics = defineSection({
       body: {
         missingLabels: tracked === null ? [] : missingLabels(tracked),
         topics: ours.map(line),
-        perhapsOurs: listed(open(tracked?.perhapsOurs ?? []), line).map((list) => ({
-          ...list,
-          service: text(meeting.service),
-        })),
+        perhapsOurs: perhapsOurs(open(tracked?.perhapsOurs ?? []), meeting.service, line),
       },
     };
   },

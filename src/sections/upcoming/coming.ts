@@ -17,7 +17,7 @@ export type Coming =
   | { readonly kind: 'certificate'; readonly day: string; readonly alert: Alert; readonly expiry: Expiry };
 
 /** How far ahead of `at` each is worth telling. */
-export const PLAN_DAYS = 60;
+const PLAN_DAYS = 60;
 export const DOWNTIME_DAYS = 45;
 
 const DAY = 24 * 3_600_000;

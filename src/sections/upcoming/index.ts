@@ -31,6 +31,7 @@ export const upcoming = defineSection({
   title: titled('今後の変化共有', 'Upcoming changes'),
   needs: [],
   uses: ['plans', 'downtimes', 'alerts'],
+  incompleteWithout: ['plans', 'downtimes', 'alerts'],
   sample: SAMPLE,
   view: ({ plans, downtimes, alerts }, meeting): View<UpcomingFacts, UpcomingBody> => {
     const items = coming(plans ?? [], downtimes ?? [], alerts?.ours ?? [], meeting);

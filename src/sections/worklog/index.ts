@@ -1,9 +1,9 @@
-import { join, type Markdown, md, NOTHING, text, words } from '../../markdown.ts';
+import { join, type Markdown, md, NOTHING, words } from '../../markdown.ts';
 import type { Meeting } from '../../meeting.ts';
 import { within } from '../../records/calendar.ts';
-import { issueLink, missingLabels } from '../../records/issue-link.ts';
+import { issueLink, type MissingLabel, missingLabels } from '../../records/issue-link.ts';
 import { idOf } from '../../records/issue-state.ts';
-import { type Listed, listed } from '../../records/listed.ts';
+import { type PerhapsOurs, perhapsOurs } from '../../records/listed.ts';
 import { periodNames } from '../../records/period-names.ts';
 import { repeats } from '../../records/repeats.ts';
 import type { WorkLog } from '../../records.ts';
@@ -36,10 +36,10 @@ export interface WorklogFacts {
 
 type WorklogBody = {
   readonly count: Markdown;
-  readonly missingLabels: readonly { readonly repo: Markdown; readonly label: Markdown }[];
+  readonly missingLabels: readonly MissingLabel[];
   readonly singles: readonly Markdown[];
   readonly groups: readonly GroupLines[];
-  readonly perhapsOurs: readonly (Listed & { readonly service: Markdown })[];
+  readonly perhapsOurs: readonly PerhapsOurs[];
 };
 
 const SAMPLE: WorklogBody = {
@@ -58,13 +58,13 @@ export const worklog = defineSection({
   uses: ['alerts'],
   sample: SAMPLE,
   view: ({ worklogs, alerts }, meeting): View<WorklogFacts, WorklogBody> => {
-    const { ours, perhapsOurs } = worklogs;
+    const { ours } = worklogs;
     const { period, earlier, local, locale } = meeting;
     const say = WORKLOG_WORDS[locale];
     const logged = ours.filter(({ openedAt }) => within(openedAt, period));
     const before = ours.filter(({ openedAt }) => within(openedAt, earlier)).length;
     const since = ours.filter(({ openedAt }) => openedAt >= period.to).length;
-    const perhaps = perhapsOurs.filter(({ openedAt }) => within(openedAt, period));
+    const perhaps = worklogs.perhapsOurs.filter(({ openedAt }) => within(openedAt, period));
     const silent = logged.length + perhaps.length + worklogs.missingLabels.length === 0;
 
     const sameTitle = repeats(ours, local);
@@ -87,10 +87,7 @@ export const worklog = defineSection({
             meeting,
           ),
         ),
-        perhapsOurs: listed(perhaps, (log) => singleLine(log, known([log]), meeting)).map((list) => ({
-          ...list,
-          service: text(meeting.service),
-        })),
+        perhapsOurs: perhapsOurs(perhaps, meeting.service, (log) => singleLine(log, known([log]), meeting)),
       },
       ...(silent ? { quiet: say.quiet } : {}),
       worthTheHour: worthTheHour(groups, meeting),

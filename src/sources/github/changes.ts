@@ -4,6 +4,7 @@ import type { Answered, Ask } from '../source.ts';
 import type { GithubApi } from './api.ts';
 import { pagesUntil } from './pages.ts';
 import { whatSucceeds } from './partial.ts';
+import { repositoryOf } from './repository.ts';
 import type { GithubService } from './settings.ts';
 
 /** Merges, releases and deployments of the service's repositories, from `meeting.earlier` up to `meeting.at`. */
@@ -38,8 +39,8 @@ async function merges(api: GithubApi, repo: string, since: Date): Promise<readon
       : {
           origin: {
             source: api.source,
-            id: `${repo}#${raw.number}`,
-            url: raw.html_url || `${api.web}/${repo}/pull/${raw.number}`,
+            id: `${repositoryOf(raw.url, repo)}#${raw.number}`,
+            url: raw.html_url || null,
           },
           kind: 'merge',
           title: raw.title,
@@ -66,8 +67,8 @@ async function releases(api: GithubApi, repo: string, since: Date): Promise<read
       : {
           origin: {
             source: api.source,
-            id: `${repo}@${raw.tag_name}`,
-            url: raw.html_url || `${api.web}/${repo}/releases`,
+            id: `${repositoryOf(raw.url, repo)}@${raw.tag_name}`,
+            url: raw.html_url || null,
           },
           kind: 'release',
           title: raw.name?.trim() || raw.tag_name,
@@ -88,8 +89,9 @@ async function deployments(api: GithubApi, repo: string, since: Date): Promise<r
   return pages.flat().map((raw) => ({
     origin: {
       source: api.source,
-      id: `${repo}/deployments/${raw.id}`,
-      url: `${api.web}/${repo}/commit/${raw.sha}`,
+      id: `${repositoryOf(raw.url, repo)}/deployments/${raw.id}`,
+      // A deployment has no page of its own.
+      url: `${api.web}/${repositoryOf(raw.url, repo)}/commit/${raw.sha}`,
     },
     kind: 'deployment',
     title: raw.ref === raw.sha ? raw.sha.slice(0, 7) : raw.ref,
@@ -104,6 +106,7 @@ const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(te
 const RawPull = z.object({
   number: z.int(),
   title: z.string(),
+  url: z.string().nullish(),
   html_url: z.string().nullish(),
   updated_at: instant,
   merged_at: instant.nullish(),
@@ -114,11 +117,13 @@ const RawRelease = z.object({
   name: z.string().nullish(),
   draft: z.boolean(),
   published_at: instant.nullish(),
+  url: z.string().nullish(),
   html_url: z.string().nullish(),
 });
 
 const RawDeployment = z.object({
   id: z.int(),
+  url: z.string().nullish(),
   sha: z.string(),
   ref: z.string(),
   environment: z.string().nullish(),

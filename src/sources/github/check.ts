@@ -49,6 +49,8 @@ async function reachable({ http, web }: GithubApi): Promise<readonly Check[]> {
 
 const ANONYMOUS_LIMIT = 60;
 
+const WRITING = /^(?:repo|public_repo|workflow|gist|project|user|delete_repo|(?:write|admin|delete):.+)$/;
+
 /** Only classic tokens tell their scopes. */
 function rights({ http }: GithubApi): readonly Check[] {
   const scopes = http.seenHeaders()['x-oauth-scopes'];
@@ -56,7 +58,7 @@ function rights({ http }: GithubApi): readonly Check[] {
   const writing = scopes
     .split(',')
     .map((scope) => scope.trim())
-    .filter((scope) => scope !== '' && !/^read:/.test(scope));
+    .filter((scope) => WRITING.test(scope));
   const detail =
     writing.length === 0
       ? scopes
@@ -100,33 +102,37 @@ async function labelsOf(
   }
   const wanted = services.flatMap(({ settings }) =>
     KINDS.flatMap((kind) =>
-      settings.places[kind]
-        .filter((place) => place.repo === repo)
-        .flatMap((place) => alternatives(place, kind)),
+      settings.places[kind].filter((place) => place.repo === repo).flatMap((place) => wantedBy(place, kind)),
     ),
   );
-  const missing = wanted.filter((labels) => !labels.some((label) => known.has(label)));
-  const once = new Map(missing.map((labels) => [labels.join('\n').toLowerCase(), labels]));
+  const missing = wanted.filter(({ anyOf }) => !anyOf.some((label) => known.has(label)));
+  const once = new Map(missing.map((want) => [want.anyOf.join('\n').toLowerCase(), want]));
   if (wanted.length > 0 && once.size === 0) {
     return [{ what: `labels of ${repo}`, ok: true, detail: 'all there', try: null }];
   }
-  return [...once.values()].map((labels) => ({
-    what: `label ${labels.join(' or ')} of ${repo}`,
-    ok: false,
-    detail: 'the repository does not have it, so nothing is found by it',
-    try: `gh label create ${quoted(labels[0] ?? '')} --repo ${repo}`,
-  }));
+  return [...once.values()].map(({ anyOf, usual }) => {
+    const what = `label ${anyOf.join(' or ')} of ${repo}`;
+    const mend = `gh label create ${quoted(anyOf[0] ?? '')} --repo ${repo}`;
+    return usual
+      ? { what, ok: true, detail: `not there yet; to make it: ${mend}`, try: null }
+      : { what, ok: false, detail: 'the repository does not have it, so nothing is found by it', try: mend };
+  });
 }
 
 const KINDS: readonly IssueKind[] = ['incidents', 'worklogs', 'todos', 'topics'];
 
-/** Of each list one label must be there. */
-function alternatives(place: Place, kind: IssueKind): readonly (readonly string[])[] {
+interface Wanted {
+  readonly anyOf: readonly string[];
+  /** Looked for without being asked: it is fine not to have it. */
+  readonly usual: boolean;
+}
+
+function wantedBy(place: Place, kind: IssueKind): readonly Wanted[] {
   switch (place.by) {
     case 'labels':
-      return place.labels.map((label) => [label]);
+      return place.labels.map((label) => ({ anyOf: [label], usual: false }));
     case 'usualLabels':
-      return [USUAL_LABELS[kind]];
+      return [{ anyOf: USUAL_LABELS[kind], usual: true }];
     case 'search':
     case 'comments':
       return [];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { GithubApi } from './api.ts';
 import { everyPage } from './pages.ts';
+import { repositoryOf } from './repository.ts';
 
 export interface Comment {
   /** 'owner/name' of its issue today: it may have been transferred. */
@@ -28,21 +29,16 @@ export async function fetchComments(
   return pages
     .flat()
     .filter((raw) => raw.created_at <= at)
-    .map((raw) => {
-      const [, issueRepo, issueNumber] = ISSUE.exec(raw.issue_url ?? '') ?? [];
-      return {
-        repo: issueRepo ?? repo,
-        number: Number(issueNumber ?? number),
-        id: raw.id,
-        url: raw.html_url || null,
-        body: raw.body ?? '',
-        at: raw.created_at,
-        by: raw.user?.login ?? null,
-      };
-    });
+    .map((raw) => ({
+      repo: repositoryOf(raw.issue_url, repo),
+      number: Number(/\d+$/.exec(raw.issue_url ?? '')?.[0] ?? number),
+      id: raw.id,
+      url: raw.html_url || null,
+      body: raw.body ?? '',
+      at: raw.created_at,
+      by: raw.user?.login ?? null,
+    }));
 }
-
-const ISSUE = /\/repos\/([^/]+\/[^/]+)\/issues\/(\d+)$/;
 
 const RawComment = z.object({
   id: z.int(),

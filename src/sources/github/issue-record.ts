@@ -5,11 +5,7 @@ import type { Located } from './find-issues.ts';
 /** What every record made from an issue has. */
 export function issueRecord(api: GithubApi, { issue, id, ref }: Located): Issue {
   return {
-    origin: {
-      source: api.source,
-      id,
-      url: issue.url ?? `${api.web}/${issue.repo}/issues/${issue.number}`,
-    },
+    origin: { source: api.source, id, url: issue.url },
     ref,
     title: issue.title,
     openedAt: issue.openedAt,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { GithubApi } from './api.ts';
 import { everyPage } from './pages.ts';
+import { repositoryOf } from './repository.ts';
 
 /** An issue as of one instant, with what its record may be made from. */
 export interface GithubIssue {
@@ -58,7 +59,7 @@ export function toIssues(rows: readonly RawIssue[], repo: string, at: Date): rea
 function toIssue(raw: RawIssue, askedRepo: string, at: Date): GithubIssue {
   const closedAt = raw.closed_at != null && raw.closed_at <= at ? raw.closed_at : null;
   return {
-    repo: REPOSITORY.exec(raw.repository_url ?? '')?.[1] ?? askedRepo,
+    repo: repositoryOf(raw.repository_url, askedRepo),
     number: raw.number,
     url: raw.html_url || null,
     title: raw.title,
@@ -74,8 +75,6 @@ function toIssue(raw: RawIssue, askedRepo: string, at: Date): GithubIssue {
     comments: raw.comments ?? 0,
   };
 }
-
-const REPOSITORY = /\/repos\/([^/]+\/[^/]+)$/;
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 const user = z.object({ login: z.string() }).nullish();

@@ -4,6 +4,7 @@ import type { Answered, Ask } from '../source.ts';
 import type { GithubApi } from './api.ts';
 import { everyPage } from './pages.ts';
 import { whatSucceeds } from './partial.ts';
+import { repositoryOf } from './repository.ts';
 import type { GithubService } from './settings.ts';
 
 /** Milestones that were open at `meeting.at`; those without a date come last. */
@@ -28,8 +29,8 @@ async function milestones(api: GithubApi, repo: string, at: Date): Promise<reado
     .map((raw) => ({
       origin: {
         source: api.source,
-        id: `${repo}/milestone/${raw.number}`,
-        url: raw.html_url || `${api.web}/${repo}/milestone/${raw.number}`,
+        id: `${repositoryOf(raw.url, repo)}/milestone/${raw.number}`,
+        url: raw.html_url || null,
       },
       kind: 'milestone',
       title: raw.title,
@@ -48,6 +49,7 @@ const RawMilestone = z.object({
   number: z.int(),
   title: z.string(),
   due_on: z.string().nullish(),
+  url: z.string().nullish(),
   html_url: z.string().nullish(),
   open_issues: z.int(),
   closed_issues: z.int(),

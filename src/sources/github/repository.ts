@@ -17,6 +17,11 @@ export async function findRepository({ http }: GithubApi, repo: string): Promise
   return { fullName: full_name, isPrivate, hasIssues: has_issues !== false };
 }
 
+/** The repository that an address of the API is in, under today's name: what was asked for may have been renamed. */
+export function repositoryOf(apiUrl: string | null | undefined, asked: string): string {
+  return /\/repos\/([^/]+\/[^/?#]+)/.exec(apiUrl ?? '')?.[1] ?? asked;
+}
+
 /** Why GitHub answered 404 or 410 to a list of this repository. */
 export async function whyAbsent(api: GithubApi, repo: string, path: string): Promise<Problem> {
   const found = await findRepository(api, repo);

@@ -72,7 +72,7 @@ async function fromLogBook(
       origin: {
         source: api.source,
         id: `${repo}#${number}#issuecomment-${id}`,
-        url: url ?? `${api.web}/${repo}/issues/${number}#issuecomment-${id}`,
+        url,
       },
       ref: reference({ repo, number, askedRepo: book.repo }, home),
       title: firstWords(body),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Http } from '../../world.ts';
-import { Seconds, toSeconds } from './epoch.ts';
+import { toSeconds } from './epoch.ts';
 import { walkPages } from './pages.ts';
+import { isRawAlert, type RawAlert } from './raw-alert.ts';
 
 /**
  * The alerts as of `at` that opened at or after `since` or are open, each once, newest first. The API has no filter by
@@ -59,22 +60,8 @@ async function fetchPage(
   return value;
 }
 
-const text = z.string().nullish();
-
-export type RawAlert = z.infer<typeof RawAlert>;
-const RawAlert = z.object({
-  id: z.string(),
-  type: z.string(),
-  status: z.string(),
-  monitorId: text,
-  hostId: text,
-  series: z.object({ name: z.string(), labels: z.record(z.string(), z.string()).nullish() }).nullish(),
-  value: z.number().nullish(),
-  message: text,
-  reason: text,
-  openedAt: Seconds,
-  closedAt: Seconds.nullish(),
-});
-
 type AlertPage = z.infer<typeof AlertPage>;
-const AlertPage = z.object({ alerts: z.array(RawAlert), nextId: text });
+const AlertPage = z.object({
+  alerts: z.array(z.custom<RawAlert>(isRawAlert, 'not an alert')),
+  nextId: z.string().nullish(),
+});

@@ -1,8 +1,9 @@
 import type { Alert, AlertStatus, HostRef, RuleRef } from '../../records.ts';
-import { isClosed, type RawAlert } from './alert-pages.ts';
+import { isClosed } from './alert-pages.ts';
 import type { CheckRule } from './checks.ts';
 import { instant, toSeconds } from './epoch.ts';
 import { alertType, type Rule } from './monitors.ts';
+import type { RawAlert } from './raw-alert.ts';
 import type { WebLinks } from './web-links.ts';
 
 interface AlertContext {

@@ -1,10 +1,12 @@
 import type { Meeting } from '../../meeting.ts';
+import { within } from '../../records/calendar.ts';
 import type { Alert, AlertBook, Period } from '../../records.ts';
-import { fetchAlerts, type RawAlert } from './alert-pages.ts';
+import { fetchAlerts } from './alert-pages.ts';
 import { ruleRefs, toAlert } from './alert-record.ts';
-import { attribution, isOurs, isUnattributed, type Owners } from './attribution.ts';
+import { attribution, type Owners, type Standing, standing } from './attribution.ts';
 import { toHostRef } from './hosts.ts';
 import type { Organisation } from './organisation.ts';
+import type { RawAlert } from './raw-alert.ts';
 
 /** An alert and whose it is. */
 export interface Owned {
@@ -26,7 +28,8 @@ export async function ownedAlerts(organisation: Organisation, meeting: Meeting):
     organisation.links(),
     organisation.hosts(),
   ]);
-  const seen = new Set(raw.flatMap(({ hostId }) => hostId || []));
+  const seen = new Set<string>();
+  for (const { hostId } of raw) if (hostId) seen.add(hostId);
   const hostOf = new Map(
     await Promise.all(
       [...seen].map(async (id) => [id, hosts.get(id) ?? (await organisation.unlistedHost(id))] as const),
@@ -56,16 +59,21 @@ export function alertBook(
   service: { readonly name: string; readonly names: readonly string[] },
   history: Period,
 ): AlertBook {
-  const unattributed = all.filter(({ owners }) => isUnattributed(owners));
-  const fired = all.filter(({ alert }) => alert.openedAt >= history.from && alert.openedAt < history.to);
-  return {
-    ours: all.filter(({ owners }) => isOurs(owners, service)).map(({ alert }) => alert),
-    unattributed: unattributed.map(({ alert }) => alert),
-    perhapsOurs: unattributed
-      .filter(({ owners }) => owners.perhaps.some((name) => service.names.includes(name)))
-      .map(({ alert }) => alert),
-    firedRules: new Set(fired.flatMap(({ alert }) => alert.rule?.id ?? [])),
-  };
+  const ours: Alert[] = [];
+  const unattributed: Alert[] = [];
+  const perhapsOurs: Alert[] = [];
+  const firedRules = new Set<string>();
+  const standings = new Map<Owners, Standing>();
+  for (const { alert, owners } of all) {
+    // Alerts of one rule and host share their owners: answered once for all of them.
+    const stands = standings.get(owners) ?? standing(owners, service);
+    standings.set(owners, stands);
+    if (stands === 'ours') ours.push(alert);
+    if (stands === 'perhapsOurs') perhapsOurs.push(alert);
+    if (stands === 'perhapsOurs' || stands === 'nobodys') unattributed.push(alert);
+    if (alert.rule !== null && within(alert.openedAt, history)) firedRules.add(alert.rule.id);
+  }
+  return { ours, unattributed, perhapsOurs, firedRules };
 }
 
 /** By time, then by id, so that the order does not depend on how pages were cut. */

@@ -1,6 +1,6 @@
-import type { RawAlert } from './alert-pages.ts';
 import { servicesInExpression } from './expression.ts';
 import { type Rule, servicesOfRule } from './monitors.ts';
+import type { RawAlert } from './raw-alert.ts';
 
 /** Where an alert belongs (design.md §3). All three lists are empty for an alert that names no service at all. */
 export interface Owners {
@@ -33,18 +33,18 @@ export function attribution(known: Known): (alert: Clues) => Owners {
   };
 }
 
-export function isUnattributed(owners: Owners): boolean {
-  return owners.services.length === 0 && owners.overridden.length === 0;
-}
+/** How an alert stands to a service: its own, somebody else's, or nobody's, perhaps with a sign that it is ours. */
+export type Standing = 'ours' | 'others' | 'nobodys' | 'perhapsOurs';
 
 /** `name` as in the config, `names` as in Mackerel. */
-export function isOurs(
-  owners: Owners,
-  service: { readonly name: string; readonly names: readonly string[] },
-) {
-  return (
-    owners.overridden.includes(service.name) || owners.services.some((name) => service.names.includes(name))
-  );
+export function standing(
+  { services, overridden, perhaps }: Owners,
+  { name, names }: { readonly name: string; readonly names: readonly string[] },
+): Standing {
+  const isOurName = (service: string): boolean => names.includes(service);
+  if (overridden.includes(name) || services.some(isOurName)) return 'ours';
+  if (overridden.length > 0 || services.length > 0) return 'others';
+  return perhaps.some(isOurName) ? 'perhapsOurs' : 'nobodys';
 }
 
 function ownersOf(alert: Clues, { rules, servicesOfHost, overrides }: Known): Owners {

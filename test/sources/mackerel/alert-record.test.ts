@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RawAlert } from '../../../src/sources/mackerel/alert-pages.ts';
 import { ruleRefs, toAlert } from '../../../src/sources/mackerel/alert-record.ts';
+import type { RawAlert } from '../../../src/sources/mackerel/raw-alert.ts';
 import { webLinks } from '../../../src/sources/mackerel/web-links.ts';
 
 const links = webLinks('acme');
@@ -108,8 +108,8 @@ describe('the rule of an alert', () => {
   });
 
   it('is deleted when it is in no list', () => {
-    const gone = { id: 'gone', name: null, type: 'service', deleted: true, muted: false, url: null };
-    expect(context.rule('gone', 'service')).toEqual(gone);
+    const gone = { id: 'gone-service', name: null, type: 'service', deleted: true, muted: false, url: null };
+    expect(context.rule('gone-service', 'service')).toEqual(gone);
     expect(context.rule('gone-check', 'check')).toMatchObject({ name: null, type: 'check', deleted: true });
   });
 

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  attribution,
-  isOurs,
-  isUnattributed,
-  type Known,
-} from '../../../src/sources/mackerel/attribution.ts';
+import { attribution, type Known, standing } from '../../../src/sources/mackerel/attribution.ts';
 import type { Rule } from '../../../src/sources/mackerel/monitors.ts';
 
 const rules: readonly Rule[] = [
@@ -46,7 +41,8 @@ describe('whose an alert is', () => {
 
   it('is not known for a deleted service or external rule, and an external rule of no service', () => {
     for (const monitorId of ['gone', 'ext-free', null, undefined, '']) {
-      expect(isUnattributed(ownersOf({ type: 'external', monitorId }))).toBe(true);
+      const owners = ownersOf({ type: 'external', monitorId });
+      expect(standing(owners, { name: 'shop', names: ['shop'] })).toBe('nobodys');
     }
   });
 
@@ -68,14 +64,13 @@ describe('whose an alert is', () => {
   it('is what an override says, by the name in the config, and the data is not asked', () => {
     const given = ownersOf({ type: 'host', monitorId: 'svc-given', hostId: 'both' });
     expect(given).toEqual({ services: [], overridden: ['blog', 'shop-admin'], perhaps: [] });
-    expect(isUnattributed(given)).toBe(false);
-    expect(isOurs(given, { name: 'blog', names: ['blog-in-mackerel'] })).toBe(true);
-    expect(isOurs(given, { name: 'other', names: ['blog', 'shop'] })).toBe(false);
+    expect(standing(given, { name: 'blog', names: ['blog-in-mackerel'] })).toBe('ours');
+    expect(standing(given, { name: 'other', names: ['blog', 'shop'] })).toBe('others');
   });
 
   it('is ours when one of our names in Mackerel owns it', () => {
     const owners = ownersOf({ type: 'service', monitorId: 'svc' });
-    expect(isOurs(owners, { name: 'store', names: ['shop', 'shop-admin'] })).toBe(true);
-    expect(isOurs(owners, { name: 'shop', names: ['shop-v2'] })).toBe(false);
+    expect(standing(owners, { name: 'store', names: ['shop', 'shop-admin'] })).toBe('ours');
+    expect(standing(owners, { name: 'shop', names: ['shop-v2'] })).toBe('others');
   });
 });

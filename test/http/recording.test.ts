@@ -1,0 +1,179 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import nock from 'nock';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type HttpOptions, readInstant, writeInstant } from '../../src/http.ts';
+import { EXIT } from '../../src/problem.ts';
+import type { Http } from '../../src/world.ts';
+import { CANARY, door, Rows, thrownBy, transport } from '../support/door.ts';
+import { testWorld } from '../support/world.ts';
+
+const API = 'https://api.example.com';
+const ELSEWHERE = 'https://ghe.example.com/api/v3';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pwg-recording-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const files = (): readonly string[] => readdirSync(join(folder, 'vendor')).sort();
+const saved = (): string =>
+  files()
+    .map((file) => readFileSync(join(folder, 'vendor', file), 'utf8'))
+    .join('');
+
+const secretive = transport(API, { secretFields: ['channels.url', 'headers', 'requestBody'] });
+const recording = (different: Partial<HttpOptions> = {}): Http => door(API, { record: folder, ...different });
+/** With the network off, no key, and another address of the API. */
+const replaying = (): Http => door(ELSEWHERE, { replay: folder, secret: null });
+
+async function told(asked: Promise<unknown>): Promise<unknown> {
+  return asked.catch(({ what, why, try: next, exit }) => ({ what, why, next, exit }));
+}
+
+describe('a recording', () => {
+  it('answers as the API did: values, links, redirects and what is absent', async () => {
+    nock(API)
+      .get('/rows?label=%E9%9A%9C%E5%AE%B3')
+      .reply(200, { rows: [{ id: 1 }] }, { link: `<${API}/rows?page=2>; rel="next"` })
+      .get('/rows?page=2')
+      .reply(200, { rows: [{ id: 2 }] })
+      .get('/old')
+      .reply(301, {}, { location: `${API}/repositories/7` })
+      .get('/repositories/7')
+      .reply(200, { rows: [] })
+      .get('/gone')
+      .reply(404, { message: 'Not Found' });
+    const everything = async (http: Http) => {
+      const first = await http.get({ path: '/rows', query: { label: '障害' }, schema: Rows });
+      return [
+        first,
+        await http.get({ path: first.links.next ?? '', schema: Rows, chain: true }),
+        await http.get({ path: '/old', schema: Rows }),
+        await http.find({ path: '/gone', schema: Rows, absent: [404] }),
+      ];
+    };
+    const live = await everything(recording());
+    expect(await everything(replaying())).toEqual(live);
+  });
+
+  it('keeps a failure that is final, so that the gap is the same', async () => {
+    nock(API)
+      .get('/rows')
+      .times(4)
+      .reply(502, '<html>', { 'content-type': 'text/html' })
+      .get('/shut')
+      .reply(403, { message: 'no' }, { 'x-github-sso': 'required; url=https://github.com/sso?one=time' });
+    const both = async (http: Http) => [
+      await told(http.get({ path: '/rows', schema: Rows })),
+      await told(http.get({ path: '/shut', schema: Rows })),
+    ];
+    const live = await both(recording());
+    expect(saved()).not.toContain('one=time');
+    const replayed = await both(door(API, { replay: folder }));
+    expect(replayed).toEqual(live);
+  });
+
+  it('is read without the network: what it lacks is a Problem', async () => {
+    nock(API).get('/rows').reply(200, { rows: [] });
+    await recording().get({ path: '/rows', schema: Rows });
+    expect(
+      await thrownBy(replaying().get({ path: '/rows', query: { page: 2 }, schema: Rows })),
+    ).toMatchObject({
+      what: 'vendor was never asked this when the answers were recorded.',
+      why: expect.stringMatching(/^GET \/rows: the recording has no vendor\/rows-page-2-[0-9a-f]{12}\.json$/),
+      exit: EXIT.unavailable,
+    });
+  });
+
+  it('is a readable file that holds no request header and no header that is not needed', async () => {
+    nock(API)
+      .get('/rows?a=1')
+      .reply(200, { rows: [] }, { etag: '"1"', 'set-cookie': 'session=1', server: 'x', 'x-request-id': '7' });
+    await recording().get({ path: '/rows', query: { a: 1 }, schema: Rows });
+    expect(files()).toEqual([expect.stringMatching(/^rows-a-1-[0-9a-f]{12}\.json$/)]);
+    expect(JSON.parse(saved())).toEqual({
+      request: { method: 'GET', path: '/rows', query: 'a=1' },
+      status: 200,
+      headers: { etag: '"1"' },
+      body: { rows: [] },
+    });
+  });
+
+  it('keeps apart what differs in case or in what a name can not show', async () => {
+    nock(API)
+      .get(/\/rows/)
+      .times(3)
+      .reply(200, { rows: [] });
+    const http = recording();
+    for (const q of ['A', 'a', '障害']) await http.get({ path: '/rows', query: { q }, schema: Rows });
+    expect(new Set(files().map((file) => file.toLowerCase())).size).toBe(3);
+  });
+
+  it('blanks secret fields, and reads what it has saved', async () => {
+    const loose = z.record(z.string(), z.unknown());
+    const answer = {
+      channels: [{ id: 'c', url: 'https://hooks.example.com/T0/B0/s3cret', mail: null }],
+      monitors: [
+        {
+          url: 'https://shop.example.com/',
+          headers: [{ name: 'Authorization', value: 's3cret' }],
+          requestBody: '{"password":"s3cret"}',
+        },
+      ],
+      memo: `the key is ${CANARY}, or ${encodeURIComponent(CANARY)}`,
+    };
+    nock(API).get('/all').reply(200, answer);
+    const { value } = await recording({ transport: secretive }).get({ path: '/all', schema: loose });
+    expect(value).toEqual({
+      channels: [{ id: 'c', url: '[secret]', mail: null }],
+      monitors: [{ url: 'https://shop.example.com/', headers: '[secret]', requestBody: '[secret]' }],
+      memo: 'the key is [secret], or [secret]',
+    });
+    expect(saved()).not.toMatch(/s3cret|canary/);
+    expect((await replaying().get({ path: '/all', schema: loose })).value).toEqual(value);
+  });
+
+  it('that is damaged says so', async () => {
+    nock(API).get('/rows').reply(200, { rows: [] });
+    await recording().get({ path: '/rows', schema: Rows });
+    writeFileSync(join(folder, 'vendor', files()[0] ?? ''), '{"status": 2');
+    expect(await thrownBy(replaying().get({ path: '/rows', schema: Rows }))).toMatchObject({
+      what: expect.stringContaining('damaged: vendor/rows-'),
+    });
+  });
+
+  it('can not leave its folder, whatever a source is called', async () => {
+    nock(API).get('/rows').reply(200, { rows: [] });
+    await recording({ source: '../../out' }).get({ path: '/rows', schema: Rows });
+    expect(readdirSync(folder)).toEqual(['______out']);
+  });
+});
+
+describe('the instant of a recording', () => {
+  const at = new Date('2026-11-16T00:00:00Z');
+
+  it('is what was written', async () => {
+    await writeInstant(testWorld(), folder, at);
+    await writeInstant(testWorld(), folder, at);
+    expect(await readInstant(testWorld(), folder)).toEqual(at);
+  });
+
+  it('does not change: answers of two instants do not fit together', async () => {
+    await writeInstant(testWorld(), folder, at);
+    const later = new Date('2026-11-17T00:00:00Z');
+    expect(await thrownBy(writeInstant(testWorld(), folder, later))).toMatchObject({ exit: EXIT.usage });
+    expect(await readInstant(testWorld(), folder)).toEqual(at);
+  });
+
+  it.each(['', '{}', '{"version":2,"at":"2026-11-16T00:00:00Z"}', '{"version":1,"at":"soon"}'])(
+    'is not guessed from %j',
+    async (cover) => {
+      writeFileSync(join(folder, 'recording.json'), cover);
+      expect(await thrownBy(readInstant(testWorld(), folder))).toMatchObject({ exit: EXIT.noInput });
+    },
+  );
+});

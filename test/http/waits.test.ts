@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { askedWait, limitOf } from '../../src/http/waits.ts';
+
+const now = () => new Date('2026-11-16T12:00:00Z');
+const date = 'Mon, 16 Nov 2026 13:00:00 GMT';
+
+describe('Retry-After', () => {
+  it.each([
+    ['30', 30_000],
+    [' 30 ', 30_000],
+    ['1000000000', 1e12],
+    ['Mon, 16 Nov 2026 13:00:20 GMT', 20_000],
+    ['Mon, 16 Nov 2026 12:59:00 GMT', null],
+    ['0', null],
+    ['-5', null],
+    ['1.5', null],
+    ['soon', null],
+    ['next Monday 1', null],
+    ['', null],
+  ])('%j is %j ms by the clock of the server', (asked, ms) => {
+    expect(askedWait({ 'retry-after': asked, date }, now)).toBe(ms);
+  });
+
+  it('goes by our clock where the server tells no time', () => {
+    expect(askedWait({ 'retry-after': 'Mon, 16 Nov 2026 12:00:20 GMT' }, now)).toBe(20_000);
+  });
+
+  it('is null or a wait, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (asked, told) => {
+        const ms = askedWait({ 'retry-after': asked, date: told }, now);
+        expect(ms === null || ms > 0).toBe(true);
+      }),
+      { seed: 1 },
+    );
+  });
+});
+
+describe('a rate limit', () => {
+  const limit = (status: number, headers: Record<string, string>, message = '') =>
+    limitOf({ status, headers, body: null }, message, now);
+
+  it.each([
+    ['permission', 403, { 'x-ratelimit-remaining': '12' }, 'Resource not accessible', null],
+    ['single sign-on', 403, { 'x-github-sso': 'required', 'x-ratelimit-remaining': '0' }, '', null],
+    ['not found', 404, { 'retry-after': '9' }, 'secondary rate limit', null],
+    [
+      'empty, with its reset',
+      403,
+      { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1794834010' },
+      '',
+      11_000,
+    ],
+    ['empty, reset in the past', 429, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1' }, '', 1_000],
+    ['empty, no reset', 403, { 'x-ratelimit-remaining': '0' }, '', 60_000],
+    ['secondary, by its words', 403, {}, 'You have exceeded a secondary rate limit.', 60_000],
+    ['secondary, by its header', 403, { 'retry-after': '5' }, '', 5_000],
+    ['too many', 429, {}, '', 'soon'],
+    ['too many, with a time', 429, { 'retry-after': '5' }, '', 5_000],
+  ] as const)('is told from what is none: %s', (_, status, headers, message, expected) => {
+    expect(limit(status, { date: 'Mon, 16 Nov 2026 13:00:00 GMT', ...headers }, message)).toBe(expected);
+  });
+});

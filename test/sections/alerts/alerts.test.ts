@@ -1,0 +1,279 @@
+import { describe, expect, it } from 'vitest';
+import type { Alert, Downtime, Records } from '../../../src/records.ts';
+import type { AlertFacts } from '../../../src/sections/alerts/facts.ts';
+import { alerts } from '../../../src/sections/alerts/index.ts';
+import { book, fired } from '../../support/fired.ts';
+import { incident, tracked } from '../../support/issues.ts';
+import { meeting, tokyo } from '../../support/meeting.ts';
+import { host, monitor, ruleOf } from '../../support/monitors.ts';
+import { sectionText } from '../../support/section-text.ts';
+
+const RULES = {
+  p95: ruleOf('p95'),
+  queue: ruleOf('queue'),
+  checkout: ruleOf('checkout | errors', { muted: true }),
+  alive: ruleOf('alive', { type: 'connectivity' }),
+  top: ruleOf('top', { type: 'external' }),
+  gone: ruleOf('gone', { name: null, deleted: true, url: null, type: 'host' }),
+  rate: ruleOf('5xx', { type: 'expression' }),
+};
+
+const one = (
+  rule: keyof typeof RULES,
+  opened: string,
+  minutes: number | null,
+  different: Partial<Alert> = {},
+): Alert => {
+  const openedAt = tokyo(opened);
+  const closedAt = minutes === null ? null : new Date(openedAt.getTime() + minutes * 60_000);
+  const status = minutes === null ? 'warning' : 'ok';
+  return fired(rule, opened, { rule: RULES[rule], type: RULES[rule].type, closedAt, status, ...different });
+};
+
+const many = (n: number, make: (i: number) => Alert): readonly Alert[] =>
+  Array.from({ length: n }, (_, i) => make(i));
+const dayOf = (n: number): string => `2026-10-${String(n).padStart(2, '0')}`;
+const oldestFirst = (list: readonly Alert[]) =>
+  list.toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime());
+
+const ours = oldestFirst([
+  one('p95', '2026-09-10 20:00', 3),
+  ...many(12, (i) => one('p95', `${dayOf(2 * i + 1)} ${18 + (i % 4)}:1${i % 7}`, i % 3 === 0 ? 30 : 4)),
+  ...many(11, (i) => one('queue', `2026-10-14 13:${String(i * 4 + 5).padStart(2, '0')}`, 3)),
+  ...many(6, (i) =>
+    one('checkout', `${dayOf(4 + 2 * i)} 11:0${i}`, 22, { reason: i < 2 ? '引き継ぎ | 済' : null }),
+  ),
+  ...many(12, (i) => one('alive', '2026-10-08 05:31:20', 18, { host: host(`web${i}`) })),
+  one('alive', '2026-10-20 10:00', 12, { host: host('web3') }),
+  one('gone', '2026-10-18 21:15', 10, { host: host('web04', { retired: true }) }),
+  one('top', '2026-10-26 09:00', null, { message: 'Certificate expires in 20 days: CN=shop' }),
+  one('alive', '2026-11-14 10:00', null, { host: host('db2'), value: 75.4 }),
+]);
+
+const routerSwap: Downtime = {
+  origin: { source: 'mackerel', id: 'd', url: 'https://mackerel.io/orgs/acme/downtimes' },
+  name: 'ルータ交換 | 本番',
+  memo: null,
+  start: tokyo('2026-10-08 05:00'),
+  minutes: 90,
+  recurrence: null,
+  ours: true,
+};
+
+const noisy: Partial<Records> = {
+  alerts: {
+    ...book(ours),
+    unattributed: [one('rate', '2026-09-20', 4), one('rate', '2026-10-20', 4), one('rate', '2026-10-21', 4)],
+    perhapsOurs: [one('rate', '2026-09-20', 4), one('rate', '2026-10-20', 4), one('rate', '2026-10-21', 4)],
+    firedRules: new Set(Object.values(RULES).map(({ id }) => id)),
+  },
+  monitors: [
+    monitor('p95', {
+      metric: 'latency.p95',
+      operator: '>',
+      warning: 0.45,
+      critical: 0.9,
+      memo: '開店時に決めた値のまま',
+    }),
+    monitor('queue', { metric: 'inventory.queue', operator: '>', warning: 700 }),
+    monitor('精算バッチ未着'),
+    monitor('よその', { ours: false }),
+    monitor('backup-age', { type: 'check', ours: false }),
+  ],
+  incidents: tracked([incident(202, { opened: '2026-10-08 05:40', title: '全ノード断' })]),
+  downtimes: [routerSwap],
+};
+
+const silent: Partial<Records> = { ...noisy, alerts: book([one('p95', '2026-09-10 20:00', 3)]) };
+
+describe('alerts', () => {
+  it('reads as a review: what fired, how, and one question each', () => {
+    expect(sectionText(alerts, noisy, meeting())).toMatchInlineSnapshot(`
+      "44 件（9 月 1 件。10-08 の一斉発生 12 件を 1 件と数えると 33 件）。
+      下の 5 行で 44 件中 42 件です。
+      判断には **維持・閾値・削除・調査・予告**（＝次回はダウンタイムを設定）のどれかを書いてください。
+
+      - [p95](https://mackerel.io/orgs/acme/monitors/m-p95)（遅いほうの応答時間） **12 件**（9 月 1 件） ／ 12 件とも 18〜22 時 ／ 12 件中 8 件は 5 分以内に自然に回復 → 人の手が要りましたか？
+        - いまの設定: 0.45 を超えると警告、0.9 を超えると危険 ／ ルールのメモ: 開店時に決めた値のまま
+        - 判断:
+      - [10-08 05:31 の一斉発生](https://mackerel.io/orgs/acme/alerts/1791405080) **12 件を 1 件に**（alive 12） ／ 12 台 ／ ダウンタイム「ルータ交換 \\| 本番」の最中 ／ 障害 [#202 全ノード断](https://github.com/acme/operations/issues/202) → 計画作業なら、ダウンタイムの範囲は合っていましたか？
+        - 判断:
+      - [queue](https://mackerel.io/orgs/acme/monitors/m-queue)（処理待ちの数） **11 件**（9 月 0 件） ／ 11 件とも 10-14 13:05〜13:45 に 4 分おき（鳴っては止みの繰り返し） ／ 11 件とも 5 分以内に自然に回復 → 何度か続けて超えたときだけ鳴らしますか？
+        - いまの設定: 700 を超えると警告
+        - 判断:
+      - [checkout \\| errors](https://mackerel.io/orgs/acme/monitors/m-checkout-errors) **6 件**（9 月 0 件） ／ **ミュート中**（鳴っても誰にも届いていません） ／ 6 件とも **1 日おきの 11:00 ごろ** ／ 回復まで 22 分（中央値） ／ 2 件は人が手で閉じています → 11:00 ごろに動くものは何ですか？
+        - 判断:
+      - [top](https://mackerel.io/orgs/acme/monitors/m-top)（外から開けるか） **1 件**（9 月 0 件） ／ 10-26 から開いたまま（21 日間） → 対応しますか、閾値を変えますか？
+        - 判断:
+
+      <details><summary>ほか 2 ルール 2 件（件数順）</summary>
+
+      | ルール | 10 月 | 9 月 | 夜間 | 中央値 | 判断 |
+      |---|---:|---:|---:|---:|---|
+      | [alive](https://mackerel.io/orgs/acme/monitors/m-alive) | 1（ほか一斉 12） | 0 | 0 | 12 分 | |
+      | [削除済みのルール（ホストの監視、ID m-gone）](https://mackerel.io/orgs/acme/alerts/1792325700) | 1 | 0 | 0 | 10 分 | |
+
+      </details>
+
+      どのサービスのものか分からないアラート: 2 件（9 月 1 件）。上の件数には入っていません。
+
+      <details><summary>このうち shop らしいもの 1 ルール</summary>
+
+      - [5xx](https://mackerel.io/orgs/acme/monitors/m-5xx) 2 件（9 月 1 件）
+
+      このサービスのものなら、この行を設定ファイルのサービスの下に足すと、次回から件数に入ります: \`attribution: [{ monitor: m-5xx, service: shop }]\`
+
+      </details>
+
+      05-01 から一度も鳴っていないルール: [精算バッチ未着](https://mackerel.io/orgs/acme/monitors/m--) → まだ要りますか？要るなら、本当に鳴るか試しますか？
+
+      05-01 から一度も鳴っていないチェック監視（全サービス）: [backup-age](https://mackerel.io/orgs/acme/monitors/m-backup-age)"
+    `);
+  });
+
+  it('reads as a review in English', () => {
+    expect(sectionText(alerts, noisy, meeting({ locale: 'en' }))).toMatchInlineSnapshot(`
+      "44 alerts (September: 1; 33 with the 12 of the Oct 8 storm counted as one).
+      The 5 lines below hold 42 of the 44.
+      For each, write down one of **keep, threshold, delete, look into, announce** (= set a downtime next time).
+
+      - [p95](https://mackerel.io/orgs/acme/monitors/m-p95) (the slowest responses) **12 alerts** (September: 1) / all 12 between 18:00 and 22:00 / 8 of 12 healed by themselves within 5 minutes → Did anybody have to act?
+        - Set to: warning above 0.45, critical above 0.9 / Memo of the rule: 開店時に決めた値のまま
+        - Decision:
+      - [Storm of Oct 8 05:31](https://mackerel.io/orgs/acme/alerts/1791405080) **12 alerts as one** (alive 12) / 12 hosts / during the downtime "ルータ交換 \\| 本番" / incident [#202 全ノード断](https://github.com/acme/operations/issues/202) → If this was planned work, did the downtime cover the right hosts?
+        - Decision:
+      - [queue](https://mackerel.io/orgs/acme/monitors/m-queue) (work that is waiting) **11 alerts** (September: 0) / all 11 on Oct 14 13:05–13:45, 4 minutes apart, going on and off / all 11 healed by themselves within 5 minutes → Should it fire only after several checks in a row?
+        - Set to: warning above 700
+        - Decision:
+      - [checkout \\| errors](https://mackerel.io/orgs/acme/monitors/m-checkout-errors) **6 alerts** (September: 0) / **muted** (nobody is told when it fires) / all 6 **every other day around 11:00** / healed after 22 min (median) / 2 closed by hand → What runs around 11:00?
+        - Decision:
+      - [top](https://mackerel.io/orgs/acme/monitors/m-top) (can it be reached from outside) **1 alert** (September: 0) / still open since Oct 26 (21 days) → Act on it, or change the threshold?
+        - Decision:
+
+      <details><summary>2 more rules, 2 alerts</summary>
+
+      | Rule | October | September | Night | Median | Decision |
+      |---|---:|---:|---:|---:|---|
+      | [alive](https://mackerel.io/orgs/acme/monitors/m-alive) | 1 (+12 in a storm) | 0 | 0 | 12 min | |
+      | [a deleted rule (host metric, id m-gone)](https://mackerel.io/orgs/acme/alerts/1792325700) | 1 | 0 | 0 | 10 min | |
+
+      </details>
+
+      Alerts that can't be put down to any service: 2 (September: 1). They are not in the counts above.
+
+      <details><summary>Of these, 1 rule may belong to shop</summary>
+
+      - [5xx](https://mackerel.io/orgs/acme/monitors/m-5xx) 2 (September: 1)
+
+      If so, add this line to the service in the config, and it counts from next time on: \`attribution: [{ monitor: m-5xx, service: shop }]\`
+
+      </details>
+
+      Rules without an alert since May 1: [精算バッチ未着](https://mackerel.io/orgs/acme/monitors/m--) → Still needed? If so, shall we test that they fire?
+
+      Check plugins (all services) without an alert since May 1: [backup-age](https://mackerel.io/orgs/acme/monitors/m-backup-age)"
+    `);
+  });
+
+  it('counts as the definitions say', () => {
+    const facts = alerts.view(noisy, meeting(), []).facts as AlertFacts;
+    expect({ ...facts, monitors: facts.monitors.length }).toMatchObject({
+      fired: 44,
+      firedEarlier: 1,
+      folded: 33,
+      openAtEnd: ['top 2026-10-26 09:00'],
+      openNow: [
+        { id: 'top 2026-10-26 09:00', name: 'top', openedAt: tokyo('2026-10-26 09:00') },
+        { id: 'alive 2026-11-14 10:00', name: 'alive', openedAt: tokyo('2026-11-14 10:00') },
+      ],
+      night: 12,
+      closedByHand: 2,
+      unattributed: { fired: 2 },
+      monitors: 6,
+      neverFired: [{ name: '精算バッチ未着' }],
+      neverFiredChecks: [{ name: 'backup-age' }],
+    });
+    expect(facts.monitors.find(({ name }) => name === 'alive')).toEqual({
+      id: 'm-alive',
+      name: 'alive',
+      type: 'connectivity',
+      muted: false,
+      deleted: false,
+      fired: 13,
+      firedEarlier: 0,
+      hosts: 12,
+      openMinutes: 12 * 18 + 12,
+      medianMinutes: 18,
+      shortShare: 0,
+      night: 12,
+      closedByHand: 0,
+      flapping: false,
+    });
+    expect(facts.monitors.filter(({ flapping }) => flapping).map(({ name }) => name)).toEqual(['queue']);
+  });
+
+  it('knows no usual length and no share where nothing was closed', () => {
+    const { monitors } = alerts.view(noisy, meeting(), []).facts as AlertFacts;
+    expect(monitors.find(({ name }) => name === 'top')).toMatchObject({
+      medianMinutes: null,
+      shortShare: null,
+    });
+  });
+
+  it('brings what is open to the top, with a question each', () => {
+    const lines = (locale: 'ja' | 'en') =>
+      (alerts.view(noisy, meeting({ locale }), []).urgent ?? []).map(({ line }) =>
+        String(line).replace(/\(http\S+\)/, '()'),
+      );
+    expect(lines('ja')).toEqual([
+      '[top: 証明書の期限]() 10-26 から開いたまま。その時点で「残り 20 日」＝ **今日あたり失効**。更新済みですか？',
+      '[db2: alive]() 11-14 から 2 日間、開いたまま（警告、値 75.4）。直しますか、使っていないホストなら撤去しますか？',
+    ]);
+    expect(lines('en')).toEqual([
+      '[top: certificate]() open since Oct 26, when 20 days were left: **it expires about today**. Has it been renewed?',
+      '[db2: alive]() open for 2 days, since Nov 14 (warning, value 75.4). Mend it, or retire the host if nobody needs it?',
+    ]);
+  });
+
+  it('says where most of them come from, and what the months look like with a storm as one', () => {
+    const { worthTheHour = [], comparisons = [], sinceEnd } = alerts.view(noisy, meeting(), []);
+    expect(worthTheHour.map(({ line }) => String(line))).toEqual([
+      'アラート 44 件のうち 35 件（80%）は、2 つのルールと 10-08 の一斉発生です。減らせますか？（アラートの節）',
+    ]);
+    expect(
+      comparisons.map(({ what, before, now, remark }) => [what, before, now, remark].map(String)),
+    ).toEqual([
+      ['アラート', '1', '44', '10-08 の一斉発生 12 件を 1 件と数えると 33'],
+      ['夜間のアラート（22〜7 時）', '0', '12', '同じ数え方で 1'],
+    ]);
+    expect(String(sinceEnd)).toBe('アラート 1 件');
+  });
+
+  it('is one phrase when nothing fired and nothing is open', () => {
+    expect(String(alerts.view(silent, meeting(), []).quiet)).toBe('アラート 0 件（9 月 1 件）');
+    expect(alerts.view(noisy, meeting(), []).quiet).toBeUndefined();
+  });
+
+  it('is not quiet while something is open, however old, or may be ours', () => {
+    const old = book([one('top', '2026-03-01', null)]);
+    expect(alerts.view({ ...silent, alerts: old }, meeting(), []).quiet).toBeUndefined();
+    const perhaps = { ...book([]), perhapsOurs: [one('rate', '2026-10-20', 4)] };
+    expect(alerts.view({ ...silent, alerts: perhaps }, meeting(), []).quiet).toBeUndefined();
+  });
+
+  it('says nothing of incidents and planned work it could not read', () => {
+    const { incidents: _incidents, downtimes: _downtimes, ...rest } = noisy;
+    const text = sectionText(alerts, rest, meeting());
+    expect(text).not.toContain('障害の記録が見当たりません');
+    expect(sectionText(alerts, { ...rest, incidents: tracked([]) }, meeting())).toContain(
+      '障害の記録が見当たりません',
+    );
+  });
+
+  it('shows thirty rules in the folded table and counts the others', () => {
+    const rules = many(45, (i) => fired(`r${i}`, `${dayOf(1 + (i % 30))} ${i < 30 ? '10' : '15'}:00`));
+    const text = sectionText(alerts, { ...silent, alerts: book(oldestFirst(rules)) }, meeting());
+    expect(text.match(/^\| \[r\d+/gm)).toHaveLength(30);
+    expect(text).toContain('| ほか 12 ルール 12 件 |');
+  });
+});

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clockPattern } from '../../../src/sections/alerts/clock.ts';
+import { meeting, tokyo } from '../../support/meeting.ts';
+
+const { local } = meeting();
+const oldestFirst = (openings: readonly string[]): readonly Date[] =>
+  openings.map(tokyo).sort((a, b) => a.getTime() - b.getTime());
+const day = (n: number): string => `2026-10-${String(n).padStart(2, '0')}`;
+
+describe('clockPattern', () => {
+  it('sees equal gaps', () => {
+    const start = tokyo('2026-10-14 13:05').getTime();
+    const openings = Array.from({ length: 26 }, (_, i) => new Date(start + i * 12 * 60_000));
+    expect(clockPattern(openings, local)).toEqual({
+      kind: 'evenly',
+      count: 26,
+      minutes: 12,
+      first: tokyo('2026-10-14 13:05'),
+      last: tokyo('2026-10-14 18:05'),
+    });
+  });
+
+  it('sees every other day at eleven among other alerts', () => {
+    const openings = oldestFirst([
+      ...Array.from({ length: 12 }, (_, i) => `${day(4 + 2 * i)} 11:0${i % 10}:30`),
+      '2026-10-01 00:00',
+      '2026-10-01 02:35',
+      '2026-10-17 23:40',
+      '2026-10-20 16:12',
+    ]);
+    expect(clockPattern(openings, local)).toEqual({
+      kind: 'sameTime',
+      count: 12,
+      everyDays: 2,
+      at: tokyo('2026-10-04 11:00:30'),
+    });
+  });
+
+  it('sees the busy hours, also across midnight', () => {
+    const openings = oldestFirst(
+      Array.from(
+        { length: 12 },
+        (_, i) => `${day(1 + ((i * 7) % 29))} ${i % 2 === 0 ? '23' : '00'}:${10 + i * 4}`,
+      ),
+    );
+    expect(clockPattern(openings, local)).toEqual({ kind: 'hours', count: 12, fromHour: 23, toHour: 1 });
+  });
+
+  it('sees no pattern in alerts at random, however many', () => {
+    const october = tokyo('2026-10-01').getTime();
+    const minutes = fc.array(fc.integer({ min: 0, max: 31 * 24 * 60 - 1 }), {
+      minLength: 30,
+      maxLength: 400,
+    });
+    fc.assert(
+      fc.property(minutes, (list) => {
+        const openings = list.sort((a, b) => a - b).map((minute) => new Date(october + minute * 60_000));
+        expect(clockPattern(openings, local)).toBeNull();
+      }),
+      { seed: 2026 },
+    );
+  });
+
+  it('sees no pattern in a handful, nor in a storm of one second', () => {
+    expect(clockPattern(oldestFirst(['2026-10-01 11:00', '2026-10-03 11:00']), local)).toBeNull();
+    expect(
+      clockPattern(
+        Array.from({ length: 8 }, () => tokyo('2026-10-08 05:31')),
+        local,
+      ),
+    ).toBeNull();
+    expect(clockPattern([], local)).toBeNull();
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Alert } from '../../../src/records.ts';
+import { byRule } from '../../../src/sections/alerts/by-rule.ts';
+import { decisions, firedIn, type Line } from '../../../src/sections/alerts/decisions.ts';
+import { totals } from '../../../src/sections/alerts/totals.ts';
+import { fired } from '../../support/fired.ts';
+import { meeting, tokyo } from '../../support/meeting.ts';
+import { host } from '../../support/monitors.ts';
+
+const october = meeting();
+const times = (rule: string, n: number, hour = 12): Alert[] =>
+  Array.from({ length: n }, (_, i) =>
+    fired(rule, `2026-10-${String(1 + i).padStart(2, '0')} ${String(hour).padStart(2, '0')}:00`),
+  );
+const sorted = (alerts: readonly Alert[]) =>
+  alerts.toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime());
+const decide = (alerts: readonly Alert[]) =>
+  decisions(byRule(sorted(alerts), october), totals(sorted(alerts), october).storms, october);
+const name = (line: Line) => (line.kind === 'storm' ? 'storm' : line.review.rule?.name);
+
+describe('decisions', () => {
+  it('are at most seven, the rest is told by its count', () => {
+    const { first, rest } = decide(
+      ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].flatMap((rule, i) => times(rule, 12 - i, 8 + i)),
+    );
+    expect(first.map(name)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+    expect(rest.map((line) => [name(line), firedIn(line)])).toEqual([
+      ['h', 5],
+      ['i', 4],
+    ]);
+  });
+
+  it('rank what stood open for days above what blinked a few times more', () => {
+    const stood = fired('disk', '2026-10-21 06:40', { closedAt: null });
+    expect(decide([...times('blink', 5), stood]).first.map(name)).toEqual(['disk', 'blink']);
+  });
+
+  it('leave out what fired once or twice, unless there is nothing else', () => {
+    expect(decide([...times('a', 4), ...times('b', 2, 15)]).rest.map(name)).toEqual(['b']);
+    expect(decide([...times('a', 1), ...times('b', 2, 15)]).first.map(name)).toEqual(['b', 'a']);
+  });
+
+  it('take a storm out of its rules: one line for it, and what is left of the rule', () => {
+    const storm = Array.from({ length: 17 }, (_, i) =>
+      fired('alive', '2026-10-08 05:31:20', { host: host(`web${i}`), closedAt: tokyo('2026-10-08 05:50') }),
+    );
+    const { first } = decide([...storm, ...times('alive', 4), ...times('p95', 6, 19)]);
+    expect(first.map((line) => [name(line), firedIn(line)])).toEqual([
+      ['storm', 17],
+      ['p95', 6],
+      ['alive', 4],
+    ]);
+    expect(first.find((line) => line.kind === 'rule' && line.review.rule?.name === 'alive')).toMatchObject({
+      inStorms: 17,
+    });
+  });
+
+  it('say nothing of a rule that only took part in a storm', () => {
+    const storm = Array.from({ length: 12 }, (_, i) =>
+      fired('alive', '2026-10-08 05:31', { host: host(`web${i}`) }),
+    );
+    const { first, rest } = decide(storm);
+    expect([...first, ...rest].map(name)).toEqual(['storm']);
+  });
+});

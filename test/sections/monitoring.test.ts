@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { Channel, Downtime, Records } from '../../src/records.ts';
+import { monitoring } from '../../src/sections/monitoring/index.ts';
+import { book, fired } from '../support/fired.ts';
+import { meeting, tokyo } from '../support/meeting.ts';
+import { monitor, ruleOf } from '../support/monitors.ts';
+import { sectionText } from '../support/section-text.ts';
+
+const downtime = (name: string, start: string, different: Partial<Downtime> = {}): Downtime => ({
+  origin: { source: 'mackerel', id: `id of ${name}`, url: 'https://mackerel.io/orgs/acme/downtimes/x' },
+  name,
+  memo: null,
+  start: tokyo(start),
+  minutes: 90,
+  recurrence: null,
+  ours: true,
+  ...different,
+});
+
+const weekly = { every: 'week', interval: 1, weekdays: [3], until: null } as const;
+
+const channel = (name: string, suspended: string | null): Channel => ({
+  origin: { source: 'mackerel', id: name, url: 'https://mackerel.io/orgs/acme/channels' },
+  name,
+  type: 'email',
+  suspendedAt: suspended === null ? null : tokyo(suspended),
+});
+
+const waiting = ruleOf('ビルド待ち', { muted: true });
+const silenced: Partial<Records> = {
+  monitors: [
+    monitor('ビルド待ち', { muted: true, origin: { source: 'mackerel', id: waiting.id, url: waiting.url } }),
+    monitor('終了した LP', { muted: true }),
+    monitor('よその', { muted: true, ours: false }),
+    monitor('shop p95'),
+  ],
+  downtimes: [
+    downtime('ルータ交換 | 本番', '2026-10-08 05:00'),
+    downtime('毎週の再起動', '2026-02-04 05:30', { minutes: 45, recurrence: weekly }),
+    downtime('よその停止', '2026-10-08 05:00', { ours: false }),
+    downtime('去年の停止', '2025-12-28 09:00'),
+  ],
+  alerts: book([
+    fired('ビルド待ち', '2026-10-15 14:00', { rule: waiting }),
+    fired('ビルド待ち', '2026-11-02 14:00', { rule: waiting }),
+  ]),
+  channels: [channel('chat #oncall', null), channel('メール当番', '2026-09-15')],
+};
+
+const calm: Partial<Records> = {
+  monitors: [monitor('shop p95')],
+  downtimes: [],
+  alerts: book([]),
+  channels: [channel('chat', null)],
+};
+
+describe('monitoring', () => {
+  it('says what told nobody and what was never made', () => {
+    expect(sectionText(monitoring, silenced, meeting())).toMatchInlineSnapshot(`
+      "- [ビルド待ち](https://mackerel.io/orgs/acme/monitors/m--) ミュート中に **1 件** 鳴り、誰にも届いていません → 戻しますか、消しますか？
+      - [終了した LP](https://mackerel.io/orgs/acme/monitors/m--LP) ミュート中 → まだ止めておきますか？
+
+      ダウンタイム（対象にしたもののアラートは、この間は作られません）:
+
+      - [ルータ交換 \\| 本番](https://mackerel.io/orgs/acme/downtimes/x) 10-08 05:00〜06:30（1 時間 30 分）
+      - [毎週の再起動](https://mackerel.io/orgs/acme/downtimes/x) 10-07 05:30〜06:15、10-14 05:30〜06:15 など 4 回（45 分）
+
+      - 通知先 [メール当番](https://mackerel.io/orgs/acme/channels) は 09-15 から停止中
+
+      しきい値などの変更点は、比べられる以前の記録がないため出していません。"
+    `);
+    expect(sectionText(monitoring, silenced, meeting({ locale: 'en' }))).toMatchInlineSnapshot(`
+      "- [ビルド待ち](https://mackerel.io/orgs/acme/monitors/m--) fired **1 time** while muted, and nobody was told → Unmute or delete it?
+      - [終了した LP](https://mackerel.io/orgs/acme/monitors/m--LP) is muted → Keep it so?
+
+      Downtimes (what they cover makes no alerts meanwhile):
+
+      - [ルータ交換 \\| 本番](https://mackerel.io/orgs/acme/downtimes/x) Oct 8 05:00–06:30 (1 h 30 min)
+      - [毎週の再起動](https://mackerel.io/orgs/acme/downtimes/x) Oct 7 05:30–06:15, Oct 14 05:30–06:15 and so on, 4 times in all (45 min)
+
+      - Notification channel [メール当番](https://mackerel.io/orgs/acme/channels) suspended since Sep 15
+
+      Changed thresholds are not shown: there is no earlier copy of the rules to compare with."
+    `);
+  });
+
+  it('knows this service’s rules and downtimes of the period; changes need an older copy', () => {
+    expect(monitoring.view(silenced, meeting(), []).facts).toEqual({
+      muted: [
+        { id: waiting.id, name: 'ビルド待ち' },
+        { id: 'm--LP', name: '終了した LP' },
+      ],
+      downtimes: [
+        { id: 'id of ルータ交換 | 本番', name: 'ルータ交換 | 本番' },
+        { id: 'id of 毎週の再起動', name: '毎週の再起動' },
+      ],
+      changed: null,
+    });
+  });
+
+  it('brings stopped channels to the top, above all when none is left', () => {
+    const urgent = (channels: readonly Channel[]) =>
+      (monitoring.view({ ...calm, channels }, meeting(), []).urgent ?? []).map(({ weight, line }) => [
+        weight,
+        String(line),
+      ]);
+    expect(urgent([channel('chat #oncall', null), channel('メール当番', '2026-09-15')])).toEqual([
+      [
+        70,
+        '通知先 [メール当番](https://mackerel.io/orgs/acme/channels) が 09-15 から停止中。ここへはアラートが届いていません（動いているのは chat #oncall）。意図した停止ですか？',
+      ],
+    ]);
+    expect(urgent([channel('メール当番', '2026-09-15')])[0]?.[0]).toBe(94);
+  });
+
+  it('is one phrase when nothing was hidden', () => {
+    expect(String(monitoring.view(calm, meeting(), []).quiet)).toBe(
+      '監視設定（ミュートもダウンタイムもなし）',
+    );
+    expect(monitoring.view(silenced, meeting(), []).quiet).toBeUndefined();
+  });
+
+  it('does not say how often a muted rule fired when alerts could not be read', () => {
+    const { alerts: _failed, ...rest } = silenced;
+    expect(sectionText(monitoring, rest, meeting())).toContain(
+      '[ビルド待ち](https://mackerel.io/orgs/acme/monitors/m--) ミュート中 → まだ止めておきますか？',
+    );
+  });
+});

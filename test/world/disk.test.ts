@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { disk } from '../../src/world/disk.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pwg-disk-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const at = (...names: readonly string[]): string => join(folder, ...names);
+
+describe('a write', () => {
+  it('makes the folders it needs and leaves nothing else behind', async () => {
+    await disk.write(at('a', 'b', 'page.md'), '障害\n');
+    expect(readFileSync(at('a', 'b', 'page.md'), 'utf8')).toBe('障害\n');
+    expect(readdirSync(at('a', 'b'))).toEqual(['page.md']);
+  });
+
+  it('keeps the mode of the file it replaces, or sets the one asked for', async () => {
+    writeFileSync(at('page.md'), 'old');
+    chmodSync(at('page.md'), 0o640);
+    await disk.write(at('page.md'), 'new');
+    expect(statSync(at('page.md')).mode & 0o777).toBe(0o640);
+    await disk.write(at('page.md'), 'new', 0o600);
+    expect(statSync(at('page.md')).mode & 0o777).toBe(0o600);
+  });
+
+  it('replaces a link and leaves what it pointed to', async () => {
+    writeFileSync(at('other'), 'theirs');
+    symlinkSync(at('other'), at('page.md'));
+    await disk.write(at('page.md'), 'ours');
+    expect(lstatSync(at('page.md')).isSymbolicLink()).toBe(false);
+    expect(readFileSync(at('other'), 'utf8')).toBe('theirs');
+  });
+
+  it('that fails leaves no half-made file', async () => {
+    mkdirSync(at('page.md', 'in the way'), { recursive: true });
+    await expect(disk.write(at('page.md'), 'new')).rejects.toThrow();
+    expect(readdirSync(folder)).toEqual(['page.md']);
+  });
+
+  it('for which the disk has no room leaves the old file whole', async () => {
+    writeFileSync(at('page.md'), 'old'.repeat(1000));
+    const program = await build({
+      stdin: {
+        contents: `import { disk } from './src/world/disk.ts';
+          disk.write(process.argv[1], 'x'.repeat(100_000)).catch((error) => console.log(error.code));`,
+        resolveDir: fileURLToPath(new URL('../..', import.meta.url)),
+      },
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      write: false,
+    });
+    // `ulimit -f` takes a part of the write and refuses the rest, as a full disk does.
+    const script = 'ulimit -f 8; exec "$0" -e "$1" "$2"';
+    const args = ['-c', script, process.execPath, program.outputFiles[0]?.text ?? '', at('page.md')];
+    expect(spawnSync('bash', args, { encoding: 'utf8' }).stdout).toBe('EFBIG\n');
+    expect(readFileSync(at('page.md'), 'utf8')).toBe('old'.repeat(1000));
+    expect(readdirSync(folder)).toEqual(['page.md']);
+  });
+});
+
+describe('what is not there', () => {
+  it('is a value', async () => {
+    writeFileSync(at('file'), '');
+    for (const path of [at('no'), at('no', 'no'), at('file', 'no')]) {
+      expect(await disk.read(path)).toBeNull();
+      expect(await disk.mode(path)).toBeNull();
+      expect(await disk.list(path)).toEqual([]);
+      expect(await disk.isLink(path)).toBe(false);
+    }
+  });
+
+  it('is not what can not be read', async () => {
+    await expect(disk.read(folder)).rejects.toThrow('EISDIR');
+  });
+});
+
+it('resolves links as far as a path exists', async () => {
+  mkdirSync(at('real'));
+  symlinkSync(at('real'), at('link'));
+  const real = await disk.real(folder);
+  expect(await disk.real(at('link', 'a', 'b.md'))).toBe(join(real, 'real', 'a', 'b.md'));
+  expect(await disk.isLink(at('link'))).toBe(true);
+});
