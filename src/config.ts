@@ -1,6 +1,7 @@
 import { betweenKeys } from './config/between-keys.ts';
 import { type Complaint, explain, sentence } from './config/complaints.ts';
 import { configJsonSchema, configSchema, type Parts } from './config/schema.ts';
+import { calledOtherwise } from './config/source-entries.ts';
 import { inOurWords } from './config/words.ts';
 import { type ReadYaml, readYaml } from './config/yaml.ts';
 import type { Locale, Meeting, ReviewRules } from './meeting.ts';
@@ -41,7 +42,7 @@ export interface ServiceConfig {
   readonly links: Meeting['links'];
   readonly attribution: readonly Attribution[];
   readonly slos: readonly Slo[];
-  /** By source type, as its `serviceSettings` schema gives them; a type without an entry is absent. */
+  /** By source name, as its `serviceSettings` schema gives them; a source without an entry is absent. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
@@ -89,7 +90,9 @@ function check(
   parts: Parts,
 ): { readonly config: Config | null; readonly complaints: readonly Complaint[] } {
   if (yaml.value === undefined) return { config: null, complaints: yaml.faults };
-  const parsed = configSchema(parts).safeParse(yaml.value, { error: inOurWords });
+  const parsed = configSchema(parts, calledOtherwise(yaml.value, parts.sources)).safeParse(yaml.value, {
+    error: inOurWords,
+  });
   const issues = [...(parsed.error?.issues ?? []), ...betweenKeys(yaml.value)];
   if (parsed.success && issues.length === 0 && yaml.faults.length === 0) {
     return { config: parsed.data, complaints: [] };

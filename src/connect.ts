@@ -1,3 +1,4 @@
+import type { ServiceConfig, SourceConfig } from './config.ts';
 import { openHttp } from './http.ts';
 import { Problem } from './problem.ts';
 import type { Project } from './project.ts';
@@ -12,8 +13,8 @@ import type { World } from './world.ts';
 export interface Connected {
   readonly name: string;
   readonly opened: OpenSource<unknown> | Problem;
-  readonly provides: readonly Kind[];
-  readonly settingsOf: (service: string) => unknown;
+  /** By service: its settings and the kinds it gets from here. A service that this source does not serve is absent. */
+  readonly services: ReadonlyMap<string, { readonly settings: unknown; readonly provides: readonly Kind[] }>;
 }
 
 /**
@@ -21,31 +22,49 @@ export interface Connected {
  * becomes a gap wherever its records would stand: the others go on.
  */
 export async function connect(project: Project, world: World): Promise<readonly Connected[]> {
+  const { sources, services } = project.config;
   return Promise.all(
-    project.config.sources.map(async ({ name, type, settings }): Promise<Connected> => {
+    sources.map(async (configured): Promise<Connected> => {
+      const { name, type, settings } = configured;
       const source = SOURCES.find((candidate) => candidate.type === type);
       if (source === undefined) throw new Error(`no source of type ${type}`);
-      const services = project.config.services.map((service) => ({
-        name: service.name,
-        settings: source.service(service.settings[type], service),
-      }));
+      const served = services
+        .filter((service) => serves(configured, sources, service))
+        .map((service) => ({
+          name: service.name,
+          settings: source.service(service.settings[name], service),
+        }));
       return {
         name,
-        provides: source.provides,
-        opened: await open(source, name, settings, services, project, world),
-        settingsOf: (wanted) => services.find((service) => service.name === wanted)?.settings,
+        opened: await open(source, name, settings, served, project, world),
+        services: new Map(
+          served.map((service) => [
+            service.name,
+            { settings: service.settings, provides: source.provides(service.settings) },
+          ]),
+        ),
       };
     }),
   );
 }
 
+/** Where several sources are of one type, a service is served by those it names, else by the one called as the type. */
+function serves(
+  { name, type }: SourceConfig,
+  sources: readonly SourceConfig[],
+  service: ServiceConfig,
+): boolean {
+  const alike = sources.filter((source) => source.type === type);
+  const named = alike.filter((source) => service.settings[source.name] !== undefined);
+  if (named.length > 0) return named.some((source) => source.name === name);
+  return name === type || alike.length === 1;
+}
+
 export function asSeenBy(service: string, sources: readonly Connected[]): readonly Reachable[] {
-  return sources.map(({ name, opened, provides, settingsOf }) => ({
-    name,
-    opened,
-    provides,
-    settings: settingsOf(service),
-  }));
+  return sources.flatMap(({ name, opened, services }) => {
+    const served = services.get(service);
+    return served === undefined ? [] : [{ name, opened, ...served }];
+  });
 }
 
 async function open(

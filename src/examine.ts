@@ -76,14 +76,16 @@ async function configFindings(
 }
 
 async function sourceFindings(
-  { name, opened, settingsOf }: Connected,
-  services: readonly { readonly name: string }[],
+  { name, opened, services }: Connected,
+  asked: readonly { readonly name: string }[],
 ): Promise<readonly Finding[]> {
   try {
     if (opened instanceof Problem) throw opened;
-    const checks = await opened.check(
-      services.map((service) => ({ name: service.name, settings: settingsOf(service.name) })),
-    );
+    const served = asked.flatMap((service) => {
+      const settings = services.get(service.name)?.settings;
+      return settings === undefined ? [] : [{ name: service.name, settings }];
+    });
+    const checks = await opened.check(served);
     return checks.map((check) => ({ of: name, exit: check.ok ? EXIT.ok : EXIT.partial, ...check }));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

@@ -18,7 +18,11 @@ interface Flags extends ProjectFlags {
   readonly record?: string;
 }
 
-export async function run(services: readonly string[], options: object, packageRoot: string): Promise<ExitCode> {
+export async function run(
+  services: readonly string[],
+  options: object,
+  packageRoot: string,
+): Promise<ExitCode> {
   const flags = options as Flags;
   return start(flags, packageRoot, (world) =>
     prepare(
@@ -43,5 +47,8 @@ export async function run(services: readonly string[], options: object, packageR
 }
 
 function names(list: string | undefined): readonly string[] {
-  return (list ?? '').split(',').map((name) => name.trim()).filter((name) => name !== '');
+  return (list ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }

@@ -30,7 +30,11 @@ export async function start(
     }
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
     world.out.problem(
-      { what: 'This is a bug in pwg.', why: scrub(stack), try: 'Please report it with the lines above; they hold no keys.' },
+      {
+        what: 'This is a bug in pwg.',
+        why: scrub(stack),
+        try: 'Please report it with the lines above; they hold no keys.',
+      },
       null,
     );
     return EXIT.bug;

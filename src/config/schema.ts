@@ -5,7 +5,7 @@ import type { Source } from '../sources/source.ts';
 import { rules } from './rules.ts';
 import { sectionEntry } from './section-entry.ts';
 import { serviceEntry } from './service-entry.ts';
-import { sourceEntries } from './source-entries.ts';
+import { type NamedSources, sourceEntries } from './source-entries.ts';
 import { folder, pageTemplate, timezone } from './values.ts';
 
 /** What this build of pwg can read from and talk about, the sections in meeting order. */
@@ -16,9 +16,9 @@ export interface Parts {
 
 /**
  * What may stand in the config file, and the Config it becomes. `examples` work as they are: complaints quote them, and
- * editors show them beside the descriptions.
+ * editors show them beside the descriptions. `named` are sources called otherwise than their type: services may speak of them.
  */
-export function configSchema({ sources, sections }: Parts): z.ZodType<Config> {
+export function configSchema({ sources, sections }: Parts, named: NamedSources = []): z.ZodType<Config> {
   return z
     .strictObject({
       timezone: timezone.default('Asia/Tokyo').meta({
@@ -39,7 +39,7 @@ export function configSchema({ sources, sections }: Parts): z.ZodType<Config> {
       }),
       sources: sourceEntries(sources),
       services: z
-        .array(serviceEntry(sources, sections))
+        .array(serviceEntry([...sources.map((source) => [source.type, source] as const), ...named], sections))
         .min(1)
         .meta({ description: 'One page each', examples: [[{ name: 'blog', repo: 'acme/blog' }]] }),
       sections: z

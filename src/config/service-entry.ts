@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { ServiceConfig } from '../config.ts';
 import type { Meeting } from '../meeting.ts';
-import type { Source } from '../sources/source.ts';
+import type { NamedSources } from './source-entries.ts';
 import { repository, serviceName, webAddress } from './values.ts';
 
-/** An item of `services:`: what pwg itself asks about a service, and one entry per source type, which is the source's own. */
-export function serviceEntry(sources: readonly Source[], sections: readonly string[]) {
+/** An item of `services:`: what pwg itself asks about a service, and one entry per source, which is the source's own. */
+export function serviceEntry(sources: NamedSources, sections: readonly string[]) {
   const own = {
     name: serviceName.meta({ description: 'How the page and its file are called', examples: ['blog'] }),
     repo: repository
@@ -34,7 +34,7 @@ export function serviceEntry(sources: readonly Source[], sections: readonly stri
       }),
   };
   const bySource = Object.fromEntries(
-    sources.map(({ type, serviceSettings }) => [type, serviceSettings.optional()]),
+    sources.map(([name, { serviceSettings }]) => [name, serviceSettings.optional()]),
   );
   return z
     .strictObject({ ...bySource, ...own })

@@ -22,6 +22,21 @@ export function sourceEntries(sources: readonly Source[]) {
     .meta({ description: 'Where facts come from', examples: [all] });
 }
 
+/** Sources by the name they have in the config. */
+export type NamedSources = readonly (readonly [name: string, source: Source])[];
+
+/** The sources of a config, read or not, that are called otherwise than their type: a second organisation, say. */
+export function calledOtherwise(config: unknown, sources: readonly Source[]): NamedSources {
+  return Object.entries(mapping(mapping(config).sources)).flatMap(([name, entry]) => {
+    const source = sources.find(({ type }) => type === mapping(entry).type);
+    return source === undefined || source.type === name ? [] : [[name, source] as const];
+  });
+}
+
+function mapping(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
 /** The source's own settings with `type` beside them. */
 function entry({ type, settings }: Source, typeIs: 'optional' | 'required') {
   if (!(settings instanceof z.ZodObject)) throw new Error(`the settings of ${type} must be an object schema`);

@@ -20,11 +20,12 @@ export function openRecording(
 ): Recording {
   const fileOf = (target: string): string => `${source.replace(/[^\w-]/g, '_')}/${nameOf(target)}.json`;
   return {
-    async save(target, { status, headers, body }) {
+    async save(target, reply) {
       const [path, query = ''] = target.split(/\?(.*)/s);
       const request = { method: 'GET', path, query };
-      const answer = { status, headers: kept(headers), body: blank(body, new Set(secretFields), '') };
-      const saved = hideKnown(JSON.stringify({ request, ...answer }, null, 1));
+      const body = blank(reply.body, new Set(secretFields), '');
+      const answer = { status: reply.status, headers: kept(reply), body };
+      const saved = hideKnown(rowPerLine({ request, ...answer }));
       const file = fileOf(target);
       await written(files, join(folder, file), `${saved}\n`);
       return asReply(saved, file);
@@ -86,24 +87,17 @@ async function instantIn(files: Files, folder: string): Promise<Date | null> {
   return date === null || Number.isNaN(date.getTime()) ? null : date;
 }
 
-/** The response headers the door reads. */
-const KEPT = [
-  'date',
-  'etag',
-  'link',
-  'location',
-  'retry-after',
-  'x-accepted-github-permissions',
-  'x-ratelimit-remaining',
-  'x-ratelimit-reset',
-];
+/** The response headers the door reads, of any answer and of a failure. */
+const KEPT = ['date', 'etag', 'link', 'location', 'retry-after'];
+const KEPT_OF_FAILURES = ['x-accepted-github-permissions', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
 
-function kept(headers: Reply['headers']): Record<string, string> {
-  const found = KEPT.flatMap((name) => {
+function kept({ status, headers }: Reply): Record<string, string> {
+  const names = status < 400 ? KEPT : [...KEPT, ...KEPT_OF_FAILURES];
+  const found = names.flatMap((name) => {
     const value = headers[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  // Its address is good for signing on.
+  // What follows is an address that is good for signing on.
   const sso = headers['x-github-sso']?.replace(/;.*/s, '');
   return Object.fromEntries(sso === undefined ? found : [...found, ['x-github-sso', sso]]);
 }
@@ -129,6 +123,11 @@ function nameOf(target: string): string {
     .replace(/^-/, '')
     .slice(0, 60);
   return `${readable}-${createHash('sha256').update(target).digest('hex').slice(0, 12)}`;
+}
+
+/** JSON with a line per row of a list, however deep the row: small, and readable in a diff. */
+function rowPerLine(answer: object): string {
+  return JSON.stringify(answer, null, 1).replace(/\n {4,}|\n {3}(?=[}\]])/g, '');
 }
 
 function asReply(saved: string, file: string): Reply {

@@ -53,7 +53,9 @@ export async function collect(
     const answers = await Promise.all(
       sources.filter(({ provides }) => provides.includes(kind)).map((source) => ask(kind, source)),
     );
-    const delivered = answers.filter((answer) => answer !== null).map((answer) => answer.records as Records[K]);
+    const delivered = answers
+      .filter((answer) => answer !== null)
+      .map((answer) => answer.records as Records[K]);
     if (delivered.length > 0) records[kind] = delivered.reduce(JOIN[kind]);
   };
   await Promise.all(kinds.map(collectKind));
@@ -102,7 +104,9 @@ function byTime<T>(records: readonly T[], time: (record: T) => Date): readonly T
 /** With nothing from anybody there is no page to hold a meeting with; the old one stays. */
 export function refuseNothing({ records, gaps }: Collected): void {
   if (Object.keys(records).length > 0 || gaps.length === 0) return;
-  const problems = [...new Map(gaps.map(({ source, problem }) => [`${source}${problem.what}`, { source, problem }])).values()];
+  const problems = [
+    ...new Map(gaps.map(({ source, problem }) => [`${source}${problem.what}`, { source, problem }])).values(),
+  ];
   throw new Problem(
     {
       what: 'No source answered.',

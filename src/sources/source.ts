@@ -7,7 +7,7 @@ import type { Http, Transport } from '../world.ts';
 /** One question to a source: this kind of record, for this service, for this meeting. */
 export interface Ask<Service> {
   readonly meeting: Meeting;
-  /** The service's own entry for this source type, read by `serviceSettings`. */
+  /** The service's own entry for this source, read by `serviceSettings`. */
   readonly service: Service;
 }
 
@@ -67,14 +67,17 @@ export type { Transport } from '../world.ts';
 
 export interface SourceSpec<Settings, Service> {
   readonly type: string;
-  /** The kinds it can answer for; known before it is opened, so that a source without a key leaves gaps and no silence. */
-  readonly provides: readonly Kind[];
+  /**
+   * The kinds it can answer for a service with these settings. Known before it is opened, so that a source without a key
+   * leaves gaps and no silence, and a service that names no place for a kind is not told "0".
+   */
+  readonly provides: (service: Service) => readonly Kind[];
   /**
    * `sources.<name>` in the config, without `type`, which is added to it: an object schema. Strict: an unknown key is an
    * error with the nearest valid one.
    */
   readonly settings: z.ZodType<Settings>;
-  /** `services[].<type>` in the config, given the entry's own name and repo for the defaults. */
+  /** `services[].<name>` in the config, given the entry's own name and repo for the defaults. */
   readonly serviceSettings: z.ZodType<unknown>;
   readonly service: (
     entry: unknown,

@@ -34,7 +34,7 @@ export const parts: Parts = {
 function source(type: string, settings: z.ZodType, serviceSettings: z.ZodType): Source {
   return defineSource({
     type,
-    provides: [],
+    provides: () => [],
     settings,
     serviceSettings,
     service: (entry) => entry,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ExitCode } from '../../src/problem.ts';
 import { type PrepareRequest, prepare } from '../../src/run.ts';
+import { prepareRequest } from './request.ts';
 import { testWorld } from './world.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../shared/world', import.meta.url));
@@ -138,26 +139,6 @@ export async function prepareFor(
     GITHUB_TOKEN: organisation.keys.ghRead,
   };
   const world = testWorld({ cwd: root, env: (name) => env[name] });
-  const exit = await prepare(
-    {
-      services: [],
-      configFile: null,
-      repo: null,
-      replay: null,
-      record: null,
-      demo: false,
-      at: AT,
-      month: '2026-10',
-      from: null,
-      to: null,
-      locale: null,
-      only: [],
-      skip: [],
-      format: 'md',
-      target: { output: '-', mode: 'write' },
-      ...different,
-    },
-    world,
-  );
+  const exit = await prepare(prepareRequest({ at: AT, month: '2026-10', ...different }), world);
   return { exit, printed: world.printed.join(''), said: world.said, root };
 }

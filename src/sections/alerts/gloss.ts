@@ -6,7 +6,7 @@ import type { AlertType, Monitor } from '../../records.ts';
 export function gloss(type: AlertType, monitor: Monitor | null, name: string, locale: Locale): Markdown {
   const plain =
     KINDS[type]?.[locale] ?? METRICS.find(([pattern]) => pattern.test(monitor?.metric ?? ''))?.[1][locale];
-  if (plain === undefined || name.includes(plain)) return NOTHING;
+  if (plain === undefined || name.toLowerCase().includes(plain)) return NOTHING;
   return locale === 'ja' ? md`（${plain}）` : md` (${plain})`;
 }
 
@@ -28,8 +28,8 @@ const METRICS: readonly (readonly [RegExp, Said])[] = [
   [/lag/i, { ja: '処理の遅れ', en: 'how far behind it is' }],
   [/hit.?rate/i, { ja: 'キャッシュが効いた割合', en: 'share served from the cache' }],
   [/loadavg/i, { ja: 'サーバの混み具合', en: 'how busy the server is' }],
-  [/heap|memory/i, { ja: 'メモリの使用', en: 'memory in use' }],
-  [/filesystem|disk/i, { ja: 'ディスクの使用', en: 'disk in use' }],
+  [/heap|memory/i, { ja: 'メモリ', en: 'memory' }],
+  [/filesystem|disk/i, { ja: 'ディスク', en: 'disk' }],
   [/connections?/i, { ja: '同時につながっている数', en: 'open connections' }],
   [/ntp|clock/i, { ja: '時計のずれ', en: 'clock drift' }],
 ];

@@ -49,7 +49,7 @@ export const alerts = defineSection({
         total: say.total(total.fired.length, before, total.firedEarlier, foldedPhrase(total, meeting)),
         review: reviewBody(lines, total, known, around, meeting),
         rest: restBody(lines, meeting),
-        unattributed: [say.unattributed(others.fired, before, others.firedEarlier)],
+        unattributed: say.unattributed(others.fired, before, others.firedEarlier),
         perhapsOurs: perhapsOursList(others.perhapsOurs, meeting),
         neverFired: neverFiredLines(silent, meeting),
       },
@@ -74,7 +74,7 @@ type Body = {
     readonly lines: readonly { readonly line: Markdown; readonly notes: readonly Markdown[] }[];
   }[];
   readonly rest: readonly { readonly summary: Markdown; readonly rows: readonly Row[] }[];
-  readonly unattributed: readonly Markdown[];
+  readonly unattributed: Markdown;
   readonly perhapsOurs: ReturnType<typeof perhapsOursList>;
   readonly neverFired: readonly Markdown[];
 };
@@ -138,7 +138,7 @@ function sample(): Body {
     total: said,
     review: [{ coverage: said, lines: [{ line: said, notes: [said] }] }],
     rest: [{ summary: said, rows: [row] }],
-    unattributed: [said],
+    unattributed: said,
     perhapsOurs: [{ heading: said, rules: [said], override: said }],
     neverFired: [said],
   };

@@ -8,7 +8,7 @@ import {
   type GithubService,
   type GithubSettings,
   githubService,
-  PROVIDES,
+  provides,
   serviceSettings,
   settings,
 } from './settings.ts';
@@ -19,7 +19,7 @@ import { worklogs } from './worklogs.ts';
 /** github.com, *.ghe.com and GitHub Enterprise Server: issues as incidents, work logs, to-dos and topics; what was shipped. */
 export const github = defineSource<GithubSettings, GithubService>({
   type: 'github',
-  provides: PROVIDES,
+  provides,
   settings,
   serviceSettings,
   service: githubService,

@@ -44,7 +44,14 @@ export const USUAL_LABELS: { readonly [K in IssueKind]: readonly string[] } = {
   topics: ['pwg-topic'],
 };
 
-export const PROVIDES: readonly Kind[] = ['incidents', 'worklogs', 'todos', 'topics', 'changes', 'plans'];
+/** The kinds for which the service names a repository or an issue to look in. */
+export function provides({ places, changes }: GithubService): readonly Kind[] {
+  const issueKinds = Object.keys(USUAL_LABELS) as readonly IssueKind[];
+  return [
+    ...issueKinds.filter((kind) => places[kind].length > 0),
+    ...(changes.length > 0 ? (['changes', 'plans'] as const) : []),
+  ];
+}
 
 const repo = z
   .string()

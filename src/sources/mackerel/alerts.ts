@@ -71,7 +71,8 @@ export function alertBook(
     if (stands === 'ours') ours.push(alert);
     if (stands === 'perhapsOurs') perhapsOurs.push(alert);
     if (stands === 'perhapsOurs' || stands === 'nobodys') unattributed.push(alert);
-    if (alert.rule !== null && within(alert.openedAt, history)) firedRules.add(alert.rule.id);
+    const rule = alert.rule?.id;
+    if (rule !== undefined && !firedRules.has(rule) && within(alert.openedAt, history)) firedRules.add(rule);
   }
   return { ours, unattributed, perhapsOurs, firedRules };
 }

@@ -10,7 +10,7 @@ import { type MackerelService, mackerelService, ServiceSettings } from './servic
  */
 export const mackerel = defineSource<Settings, MackerelService>({
   type: 'mackerel',
-  provides: PROVIDES,
+  provides: () => PROVIDES,
   settings: z.strictObject({
     apiKey: secretReference
       .default('env:MACKEREL_APIKEY')

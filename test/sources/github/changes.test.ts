@@ -23,6 +23,7 @@ describe('changes', () => {
     ]);
     serves('releases', {}, [
       release('v4', { draft: true, published_at: null }),
+      release('v1', { draft: true, published_at: '2026-10-12T03:00:00Z' }),
       release('v3', { published_at: '2026-10-12T03:00:00Z', created_at: '2026-08-01T00:00:00Z', name: ' ' }),
       release('v2', { published_at: '2026-11-16T00:00:01Z', name: 'too late' }),
     ]);

@@ -263,7 +263,7 @@ describe('pages', () => {
   it('of a list with a cursor are read one after the other', async () => {
     hasLabels('acme/ops', 'incident');
     const next = (after: string) =>
-      `<https://api.github.com/repositories/41/issues?per_page=100&after=${after}&page=2>; rel="next"`;
+      `<https://api.github.com/repositories/41/issues?per_page=100&after=${after}&page=2>; rel="next", <https://api.github.com/repositories/41/issues?per_page=100&after=z&page=9>; rel="last"`;
     answering()
       .get('/repos/acme/ops/issues')
       .query({ ...query, labels: 'incident' })

@@ -91,7 +91,8 @@ describe('an incident', () => {
       { id: 89, body: '復旧: 14:40', user: null, created_at: '2026-10-01T05:45:00Z' },
       { id: 90, body: '復旧: 19:00', user: null, created_at: '2026-11-20T05:45:00Z' },
     ]);
-    const { records } = await incidents(openedGithub(), ask);
+    const { records, shortfalls } = await incidents(openedGithub(), ask);
+    expect(shortfalls).toEqual([]);
     expect(records.ours.map(({ ref, minutes }) => [ref, minutes])).toEqual([
       ['#1', null],
       ['#2', 38],
