@@ -1,5 +1,5 @@
 import { scrub } from '../http.ts';
-import { EXIT, type ExitCode, Problem } from '../problem.ts';
+import { EXIT, type ExitCode, Problem, worse } from '../problem.ts';
 import { realWorld, type World } from '../world.ts';
 
 /** The flags every command has. */
@@ -21,9 +21,7 @@ export async function start(
     verbose: flags.verbose ?? false,
     color: flags.color ?? true,
   });
-  try {
-    return await command(world);
-  } catch (error) {
+  const report = (error: unknown): ExitCode => {
     if (error instanceof Problem) {
       world.out.problem(error, null);
       return error.exit;
@@ -38,5 +36,13 @@ export async function start(
       null,
     );
     return EXIT.bug;
-  }
+  };
+  // What a stream or a timer throws reaches nobody's catch.
+  let outOfBand: ExitCode = EXIT.ok;
+  process.on('uncaughtException', (error) => {
+    outOfBand = worse(outOfBand, report(error));
+    process.exitCode = outOfBand;
+  });
+  const ended = await command(world).catch(report);
+  return worse(ended, outOfBand);
 }

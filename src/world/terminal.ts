@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { Chalk } from 'chalk';
 import { plain } from '../markdown.ts';
 import { EXIT, Problem } from '../problem.ts';
 import { scrub } from '../secret.ts';
@@ -17,8 +17,7 @@ export function terminal({ quiet, verbose, color }: Manner): Output {
   for (const stream of [stdout, stderr]) {
     if (!stream.listeners('error').includes(heedBrokenOutput)) stream.on('error', heedBrokenOutput);
   }
-  const paint = (style: 'red' | 'dim', line: string): string =>
-    color && stderr.isTTY ? styleText(style, line) : line;
+  const paint = new Chalk({ level: color && stderr.isTTY ? 1 : 0 });
 
   let statusShown = false;
   const wipe = (): void => {
@@ -39,11 +38,11 @@ export function terminal({ quiet, verbose, color }: Manner): Output {
       if (!quiet) tell(harmless(line));
     },
     problem({ what, why, try: next }, about) {
-      tell(paint('red', harmless(about === null ? what : `${about}: ${what}`)));
+      tell(paint.red(harmless(about === null ? what : `${about}: ${what}`)));
       for (const line of [...why.split('\n'), next]) if (line.trim() !== '') tell(harmless(`  ${line}`));
     },
     detail(line) {
-      if (verbose) tell(paint('dim', harmless(line)));
+      if (verbose) tell(paint.dim(harmless(line)));
     },
     progress(line) {
       if (quiet || verbose || !stderr.isTTY) return;

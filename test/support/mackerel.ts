@@ -9,9 +9,9 @@ import { testWorld } from './world.ts';
 
 export const MACKEREL = 'https://api.mackerelio.com';
 
-/** The API, which answers only those who bring the key as Mackerel wants it. */
+/** The API, which answers only those who bring the key as Mackerel wants it, and say who they are. */
 export function mackerelApi(): nock.Scope {
-  return nock(`${MACKEREL}/api/v0`, { reqheaders: { 'x-api-key': 'mk-test' } });
+  return nock(`${MACKEREL}/api/v0`, { reqheaders: { 'x-api-key': 'mk-test', 'user-agent': 'pwg' } });
 }
 
 interface Entry {

@@ -50,7 +50,7 @@ function tasks(node: Node): readonly { readonly done: boolean; readonly text: st
 
 /** The words, on one line, without marks and tags. */
 function plainText(node: Node): string {
-  return words(node).replace(/\s+/g, ' ').trim();
+  return words(node).replace(/~~/g, '').replace(/\s+/g, ' ').trim();
 }
 
 function words(node: Node): string {

@@ -31,7 +31,7 @@ export const mackerel = defineSource<Settings, MackerelService>({
       try: 'Make a key with the Read right (mackerel.io: organisation settings, API keys) and put it there.',
     },
     auth: (secret) => ({ 'X-Api-Key': secret }),
-    headers: {},
+    headers: { 'User-Agent': 'pwg' },
     // Of channels and external monitors; e-mail addresses are people's.
     secretFields: ['url', 'headers', 'requestBody', 'emails'],
   }),

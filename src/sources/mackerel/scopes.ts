@@ -2,7 +2,3 @@
 export function serviceOfScope(scope: string): string {
   return scope.split(':', 1)[0]?.trim() ?? '';
 }
-
-export function servicesOfScopes(scopes: readonly string[]): readonly string[] {
-  return scopes.map(serviceOfScope);
-}

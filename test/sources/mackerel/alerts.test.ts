@@ -178,6 +178,19 @@ describe('the alerts of a run', () => {
     expect(records.unattributed.map(({ origin }) => origin.id)).toEqual(['a1']);
   });
 
+  it.each([
+    ['a time that is none', { openedAt: '2026-10-01' }],
+    ['milliseconds', { openedAt: 1_790_780_400_000 }],
+    ['a number for a text', { message: 503 }],
+    ['labels that are no text', { series: { name: 'p95', labels: { route: 7 } } }],
+  ])('are not half read: %s is a Problem', async (_, different) => {
+    const api = mackerelApi();
+    organisation(api, { hosts: HOSTS });
+    alerts(api, [alert('a1', '4svc', '2026-10-01', different)]);
+
+    await expect(openMackerel().ask('alerts')).rejects.toThrow('sent an answer that pwg does not know');
+  });
+
   it('are a Problem for a service that Mackerel does not have, and a shortfall for one of several', async () => {
     const api = mackerelApi();
     organisation(api, { monitors: RULES, hosts: HOSTS });
