@@ -1,20 +1,32 @@
 // Bundles each command into one CommonJS file, so that starting one loads that one: `npm run build`, run by `npm ci` too.
-import { rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import Handlebars from 'handlebars';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** cli.cjs holds the table of commands alone; each command is a file beside it, loaded when it is called. */
-const commandsApart = {
-  name: 'commands-apart',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\/commands\/[\w-]+\.ts$/ }, ({ path }) => ({
-      path: path.replace('./commands/', './').replace(/\.ts$/, '.cjs'),
-      external: true,
-    }));
+/** src/packaged-templates.ts becomes the compiled templates: a run neither parses them nor loads the compiler. */
+const compiledTemplates = {
+  name: 'compiled-templates',
+  setup({ onLoad }) {
+    onLoad({ filter: /packaged-templates\.ts$/ }, async () => {
+      const locales = await Promise.all(['ja', 'en'].map(compileLocale));
+      return { contents: `export const PACKAGED = {${locales.join(',')}};`, loader: 'js' };
+    });
   },
 };
+
+async function compileLocale(locale) {
+  const folder = `${root}templates/${locale}`;
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.hbs'));
+  const compiled = files.map(async (file) => {
+    const name = file.replace(/(\.md)?\.hbs$/, '');
+    const options = { noEscape: true, strict: true, knownHelpersOnly: true };
+    return `${JSON.stringify(name)}: ${Handlebars.precompile(await readFile(`${folder}/${file}`, 'utf8'), options)}`;
+  });
+  return `${locale}: {${(await Promise.all(compiled)).join(',')}}`;
+}
 
 const common = {
   absWorkingDir: root,
@@ -28,20 +40,22 @@ const common = {
   charset: 'utf8',
   legalComments: 'none',
   mainFields: ['module', 'main'],
+  outdir: 'dist',
   outExtension: { '.js': '.cjs' },
+  entryNames: '[name]',
   // import() becomes a lazy require: the chunks are CommonJS and need no second loader.
   supported: { 'dynamic-import': false },
+  plugins: [compiledTemplates],
   logLevel: 'warning',
 };
 
-await rm(`${root}/dist`, { recursive: true, force: true });
-await Promise.all([
-  build({ ...common, entryPoints: ['src/cli.ts'], outdir: 'dist', plugins: [commandsApart] }),
-  build({ ...common, entryPoints: ['src/commands/prepare.ts', 'src/commands/doctor.ts'], outdir: 'dist' }),
-]);
+await rm(`${root}dist`, { recursive: true, force: true });
+await build({
+  ...common,
+  entryPoints: ['src/cli.ts', 'src/commands/prepare.ts', 'src/commands/doctor.ts', 'src/config-schema.ts'],
+});
 
 // The JSON Schema of the config, for editors: made from the same schema that checks it.
-await build({ ...common, entryPoints: ['src/config-schema.ts'], outdir: 'dist' });
-const { jsonSchema } = await import(`${root}/dist/config-schema.cjs`);
-await writeFile(`${root}/dist/config.schema.json`, `${JSON.stringify(jsonSchema(), null, 2)}\n`);
-await rm(`${root}/dist/config-schema.cjs`);
+const { jsonSchema } = await import(`${root}dist/config-schema.cjs`);
+await writeFile(`${root}dist/config.schema.json`, `${JSON.stringify(jsonSchema(), null, 2)}\n`);
+await rm(`${root}dist/config-schema.cjs`);

@@ -6,5 +6,6 @@ const [, , first, ...rest] = process.argv;
 if ((first === '--version' || first === '-V') && rest.length === 0) {
   process.stdout.write(`${require('../package.json').version}\n`);
 } else {
-  require('../dist/cli.cjs').main(process.argv, require('node:path').dirname(__dirname));
+  const load = (name) => require(`../dist/${name}.cjs`);
+  load('cli').main(process.argv, require('node:path').dirname(__dirname), load);
 }

@@ -1,5 +1,6 @@
 import type { Chosen } from './agenda/compose.ts';
 import type { Config } from './config.ts';
+import { nearest } from './nearest.ts';
 import { EXIT, Problem } from './problem.ts';
 import { SECTIONS } from './sections/index.ts';
 
@@ -30,13 +31,17 @@ export function chooseSections(
 }
 
 function refuseUnknown(what: string, named: readonly string[], known: readonly string[]): void {
-  const unknown = named.filter((name) => !known.includes(name));
-  if (unknown.length === 0) return;
+  const [unknown] = named.filter((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const meant = nearest(unknown, known);
   throw new Problem(
     {
-      what: `There is no ${what} "${unknown.join('", "')}" in the config.`,
+      what: `There is no ${what} "${unknown}" in the config.`,
       why: `It has: ${known.join(', ')}`,
-      try: `Name one of these, or add it under ${what}s: in the config.`,
+      try:
+        meant === null
+          ? `Name one of these, or add it under ${what}s: in the config.`
+          : `Did you mean "${meant}"?`,
     },
     EXIT.usage,
   );

@@ -1,21 +1,26 @@
 import { Command, CommanderError, Option } from 'commander';
-import { EXIT } from './problem.ts';
+import { EXIT, type ExitCode } from './problem.ts';
 
 /**
- * The command line: flags and help, nothing else, so that `--help` is quick. Each command is a file in commands/, loaded
- * when it is called. `packageRoot` is where templates and the demo are. Never calls process.exit, which would cut off
- * what is still on its way to a pipe.
+ * The command line: flags and help, nothing else, so that `--help` is quick. `load` brings a command's file when it is
+ * called; `packageRoot` is where templates and the demo are. Never calls process.exit, which would cut off what is still
+ * on its way to a pipe.
  */
-export async function main(argv: readonly string[], packageRoot: string): Promise<void> {
+export async function main(argv: readonly string[], packageRoot: string, load: Load): Promise<void> {
   try {
-    await commandLine(packageRoot).parseAsync(argv);
+    await commandLine(packageRoot, load).parseAsync(argv);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   }
 }
 
-function commandLine(packageRoot: string): Command {
+/** Brings `src/commands/<name>.ts` as it was built. */
+export type Load = (name: 'prepare' | 'doctor') => {
+  readonly run: (operands: readonly string[], flags: object, packageRoot: string) => Promise<ExitCode>;
+};
+
+function commandLine(packageRoot: string, load: Load): Command {
   const pwg = new Command('pwg')
     .description('Makes the page a team reads from in its monthly PWG, from Mackerel and GitHub.')
     .usage('<command> [options]')
@@ -56,8 +61,7 @@ function commandLine(packageRoot: string): Command {
     .addOption(verboseOption())
     .addOption(colorOption())
     .action(async (services: string[], options: object) => {
-      const { run } = await import('./commands/prepare.ts');
-      process.exitCode = await run(services, options, packageRoot);
+      process.exitCode = await load('prepare').run(services, options, packageRoot);
     });
 
   pwg
@@ -77,8 +81,7 @@ function commandLine(packageRoot: string): Command {
     .addOption(verboseOption())
     .addOption(colorOption())
     .action(async (services: string[], options: object) => {
-      const { run } = await import('./commands/doctor.ts');
-      process.exitCode = await run(services, options, packageRoot);
+      process.exitCode = await load('doctor').run(services, options, packageRoot);
     });
 
   return pwg;

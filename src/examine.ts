@@ -1,4 +1,3 @@
-import { openTemplates } from './agenda/render.ts';
 import { chooseSections, chooseServices } from './choose.ts';
 import { type Connected, connect } from './connect.ts';
 import { localTime } from './local-time.ts';
@@ -6,7 +5,7 @@ import { locate, nameWithin } from './outputs/location.ts';
 import { EXIT, type ExitCode, Problem, worse } from './problem.ts';
 import { openProject, type Project, type ProjectRequest } from './project.ts';
 import type { Check } from './sources/source.ts';
-import { readTemplates } from './templates.ts';
+import { openWords } from './templates.ts';
 import type { World } from './world.ts';
 
 export interface ExamineRequest extends ProjectRequest {
@@ -63,7 +62,7 @@ async function configFindings(
   const local = localTime(config.timezone, config.locale, at.getUTCFullYear());
   const sections = chooseSections(config, { only: [], skip: [] }).map(({ section }) => section);
   const own = config.templates === null ? null : { root, folder: config.templates };
-  openTemplates(await readTemplates(world, config.locale, sections, own), sections);
+  await openWords(world, config.locale, sections, own);
   const pages = await Promise.all(
     services.map(({ name }) => locate(world.files, root, config.output, { service: name, month: 'YYYY-MM' })),
   );

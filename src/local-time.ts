@@ -27,6 +27,7 @@ export interface LocalTime {
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const WEEK = 7 * DAY;
 
 /**
  * The clock on the wall in `zone` (an IANA name), spoken in `locale`; dates of `year` are said without it. The host's own
@@ -94,26 +95,26 @@ function firstInstant(midnight: number, offsetAt: (ms: number) => number): numbe
 }
 
 /**
- * The zone's offset from UTC in ms at any instant. Asking Intl each time takes 1–2 µs; offsets change on a few days a year,
- * so each UTC day is asked about once and only its change, if any, is searched for.
+ * The zone's offset from UTC in ms at any instant. Asking Intl each time takes 1–2 µs; offsets change on a few days a year
+ * and never twice within a week, so each week is asked about once and only its change, if any, is searched for.
  */
 function offsets(zone: string): (ms: number) => number {
   const ask = askIntl(zone);
-  const days = new Map<number, OffsetsOfDay>();
+  const weeks = new Map<number, OffsetsOfWeek>();
   return (ms) => {
-    const number = Math.floor(ms / DAY);
-    let day = days.get(number);
-    if (day === undefined) {
-      const from = number * DAY;
-      const [before, after] = [ask(from), ask(from + DAY)];
-      day = { before, after, changeAt: before === after ? from : changeBetween(from, from + DAY, ask) };
-      days.set(number, day);
+    const number = Math.floor(ms / WEEK);
+    let week = weeks.get(number);
+    if (week === undefined) {
+      const from = number * WEEK;
+      const [before, after] = [ask(from), ask(from + WEEK)];
+      week = { before, after, changeAt: before === after ? from : changeBetween(from, from + WEEK, ask) };
+      weeks.set(number, week);
     }
-    return ms < day.changeAt ? day.before : day.after;
+    return ms < week.changeAt ? week.before : week.after;
   };
 }
 
-interface OffsetsOfDay {
+interface OffsetsOfWeek {
   readonly before: number;
   readonly after: number;
   readonly changeAt: number;

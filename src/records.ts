@@ -216,7 +216,7 @@ export interface Incident extends Issue {
   readonly severity: string | null;
   /** Other services named by its labels. */
   readonly sharedWith: readonly string[];
-  /** From detection to recovery, only if somebody recorded it. */
+  /** From detection to recovery, only if somebody recorded it. Like what follows not read where it was closed before the period. */
   readonly minutes: number | null;
   readonly checklist: Checklist;
   readonly postmortem: boolean;

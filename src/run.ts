@@ -1,6 +1,6 @@
 import { type Chosen, compose } from './agenda/compose.ts';
 import { agendaJson } from './agenda/json.ts';
-import { openTemplates, type Renderer } from './agenda/render.ts';
+import type { Renderer } from './agenda/render.ts';
 import { chooseSections, chooseServices } from './choose.ts';
 import { asSeenBy, type Connected, connect } from './connect.ts';
 import { type Locale, type Meeting, meetingKey, planMeeting } from './meeting.ts';
@@ -8,7 +8,7 @@ import { type PageTarget, putPage, refuseSharedFile } from './outputs/index.ts';
 import { EXIT, type ExitCode, Problem, worse } from './problem.ts';
 import { openProject, type Project, type ProjectRequest } from './project.ts';
 import { collect, exitOf, refuseNothing } from './sources/collect.ts';
-import { readTemplates } from './templates.ts';
+import { openWords } from './templates.ts';
 import type { World } from './world.ts';
 
 export interface PrepareRequest extends ProjectRequest {
@@ -97,7 +97,7 @@ function planFor(
   });
 }
 
-async function openRenderer(
+function openRenderer(
   chosen: readonly Chosen[],
   { root, config }: Project,
   { locale }: PrepareRequest,
@@ -105,5 +105,5 @@ async function openRenderer(
 ): Promise<Renderer> {
   const sections = chosen.map(({ section }) => section);
   const own = config.templates === null ? null : { root, folder: config.templates };
-  return openTemplates(await readTemplates(world, locale ?? config.locale, sections, own), sections);
+  return openWords(world, locale ?? config.locale, sections, own);
 }

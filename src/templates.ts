@@ -1,6 +1,13 @@
 import { join, relative, resolve } from 'node:path';
-import type { TemplateText, TemplateTexts } from './agenda/render.ts';
+import {
+  loadCompiler,
+  openTemplates,
+  type Renderer,
+  type Template,
+  type Templates,
+} from './agenda/render.ts';
 import type { Locale } from './meeting.ts';
+import { PACKAGED } from './packaged-templates.ts';
 import { EXIT, Problem } from './problem.ts';
 import type { Section } from './sections/section.ts';
 import type { World } from './world.ts';
@@ -8,21 +15,35 @@ import type { World } from './world.ts';
 /** Nobody writes more words than this for one section; a larger file is a mistake. */
 const MAX_BYTES = 256 * 1024;
 
-/** The packaged template of each name, or the team's own where its folder holds one of the same name. */
-export async function readTemplates(
+/** Reads the words of these sections and makes them ready; every mistake in them is one Problem (78). */
+export async function openWords(
   world: World,
   locale: Locale,
   sections: readonly Section[],
   own: { readonly root: string; readonly folder: string } | null,
-): Promise<TemplateTexts> {
+): Promise<Renderer> {
+  const templates = await readTemplates(world, locale, sections, own);
+  const asText = [...templates.values()].some((template) => 'text' in template);
+  return openTemplates(templates, sections, asText ? await loadCompiler() : null);
+}
+
+/** The packaged template of each name, or the team's own where its folder holds one of the same name. */
+async function readTemplates(
+  world: World,
+  locale: Locale,
+  sections: readonly Section[],
+  own: { readonly root: string; readonly folder: string } | null,
+): Promise<Templates> {
   const names = ['agenda', ...sections.map(({ name }) => `sections/${name}`)];
-  const read = async (name: string): Promise<readonly [string, TemplateText]> => {
+  const read = async (name: string): Promise<readonly [string, Template]> => {
     const file = `${name}${name === 'agenda' ? '.md' : ''}.hbs`;
     const theirs = own === null ? null : resolve(own.root, own.folder, file);
     const found = theirs === null ? null : await world.files.read(theirs);
     if (found !== null && theirs !== null && own !== null) {
       return [name, { file: relative(own.root, theirs), text: checked(found, theirs) }];
     }
+    const compiled = PACKAGED[locale]?.[name];
+    if (compiled !== undefined) return [name, { compiled }];
     const ours = await world.files.read(join(world.packageRoot, 'templates', locale, file));
     if (ours === null) throw new Error(`the package lacks templates/${locale}/${file}`);
     return [name, { file: `templates/${locale}/${file}`, text: ours.toString() }];

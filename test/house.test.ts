@@ -13,7 +13,7 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url));
  */
 const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   { rooms: /^(records|problem)\.ts$/, may: /^(records|problem)\.ts$/, packages: /^date-fns$/ },
-  { rooms: /^markdown\.ts$/, may: NOTHING(), packages: NOTHING() },
+  { rooms: /^(markdown|nearest)\.ts$/, may: NOTHING(), packages: NOTHING() },
   {
     rooms: /^world(\.ts|\/)/,
     may: /^(world\/.*|(world|problem|markdown|secret)\.ts)$/,
@@ -41,7 +41,7 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   },
   {
     rooms: /^sources\//,
-    may: /^(sources\/source\.ts|records\/.*|(records|meeting|local-time|world|problem|markdown)\.ts|OWN)$/,
+    may: /^(sources\/source\.ts|records\/.*|(records|meeting|local-time|world|problem|markdown|nearest)\.ts|OWN)$/,
     packages: /^(zod|mdast-util-.*|micromark-.*|mdast)$/,
   },
   {
@@ -52,7 +52,7 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   { rooms: /^secret\.ts$/, may: /^(problem|world)\.ts$/, packages: /^node:.*$/ },
   {
     rooms: /^config(\.ts|\/)/,
-    may: /^(config\/.*|sources\/source\.ts|(config|problem|meeting|records|world)\.ts)$/,
+    may: /^(config\/.*|sources\/source\.ts|(config|problem|meeting|records|world|nearest)\.ts)$/,
     packages: /^(zod|yaml|node:path)$/,
   },
   {

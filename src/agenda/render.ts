@@ -1,19 +1,17 @@
-import Handlebars from 'handlebars';
-import { words } from '../markdown.ts';
+import type Handlebars from 'handlebars';
+import RuntimeModule from 'handlebars/runtime.js';
+import { text, words } from '../markdown.ts';
 import { EXIT, Problem } from '../problem.ts';
 import type { Body, Section } from '../sections/section.ts';
 import { mistakesIn, type TemplateNode } from './check-template.ts';
 import { type Agenda, type Chapter, isQuiet } from './compose.ts';
 import { chapterGaps, pageHeader, SAMPLE_PAGE } from './page-words.ts';
 
-/** A template's words and the file they came from. */
-export interface TemplateText {
-  readonly file: string;
-  readonly text: string;
-}
+/** A template as a file says it, or one of the packaged ones as the build compiled it. */
+export type Template = { readonly file: string; readonly text: string } | { readonly compiled: unknown };
 
 /** By name: 'agenda' for the page around the sections, 'sections/<name>' for one. */
-export type TemplateTexts = ReadonlyMap<string, TemplateText>;
+export type Templates = ReadonlyMap<string, Template>;
 
 export interface Renderer {
   /** The whole page. `shownAt` is the instant it names as its own: that of the last change of content. */
@@ -22,19 +20,38 @@ export interface Renderer {
   chapter(agenda: Agenda, chapter: Chapter): string;
 }
 
-/** Reads every template and follows each name in it through a sample; all mistakes are told at once, before any request. */
-export function openTemplates(texts: TemplateTexts, sections: readonly Section[]): Renderer {
+/** The compiler, brought only for templates that come as text. */
+export async function loadCompiler(): Promise<Compiler> {
+  const { default: Handlebars } = await import('handlebars');
+  return Handlebars.create();
+}
+
+export type Compiler = ReturnType<typeof Handlebars.create>;
+type Place<B> = (body: B) => string;
+
+/**
+ * Makes the templates ready. Each name in one that comes as text is followed through a sample; all mistakes are told at
+ * once, before any request.
+ */
+export function openTemplates(
+  templates: Templates,
+  sections: readonly Section[],
+  compiler: Compiler | null,
+): Renderer {
   const mistakes: string[] = [];
-  const open = <B extends Body>(name: string, sample: B): ((body: B) => string) => {
-    const found = texts.get(name);
-    if (found === undefined) throw new Error(`no template "${name}"`);
+  const open = <B extends Body>(name: string, sample: B): Place<B> => {
+    const template = templates.get(name);
+    if (template === undefined) throw new Error(`no template "${name}"`);
+    if ('compiled' in template) return runtime.template<B>(template.compiled as TemplateSpecification);
+    if (compiler === null) throw new Error(`${template.file} needs the compiler`);
     try {
-      const program = handlebars.parse(found.text);
+      const program = compiler.parse(template.text);
       const wrong = mistakesIn(program.body as unknown as readonly TemplateNode[], sample);
-      mistakes.push(...wrong.map(({ line, what }) => `${found.file}, line ${line}: ${what}`));
-      return handlebars.compile<B>(program, { noEscape: true, strict: true, knownHelpersOnly: true });
+      mistakes.push(...wrong.map(({ line, what }) => `${template.file}, line ${line}: ${what}`));
+      return compiler.compile<B>(program, COMPILE_OPTIONS);
     } catch (error) {
-      mistakes.push(`${found.file}: ${error instanceof Error ? error.message.replace(/\s+/g, ' ') : error}`);
+      const why = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error);
+      mistakes.push(`${template.file}: ${why}`);
       return () => '';
     }
   };
@@ -65,7 +82,7 @@ export function openTemplates(texts: TemplateTexts, sections: readonly Section[]
       const chapters = agenda.chapters
         .filter((chapter) => !isQuiet(chapter))
         .map((chapter) => ({
-          heading: words(`${'#'.repeat(chapter.level)} ${chapter.title}`),
+          heading: words(`${'#'.repeat(chapter.level)} ${text(chapter.title)}`),
           text: words(chapterText(agenda, chapter)),
         }));
       return `${tidy(placePage({ ...pageHeader(agenda, shownAt), chapters }))}\n`;
@@ -74,7 +91,10 @@ export function openTemplates(texts: TemplateTexts, sections: readonly Section[]
 }
 
 /** An instance of our own: nothing registered elsewhere in the process can be reached from a template. */
-const handlebars = Handlebars.create();
+const runtime = (RuntimeModule as unknown as typeof Handlebars).create();
+
+/** No HTML escaping, which is the wrong one for Markdown: words come safe. bin/build.mjs compiles with the same. */
+const COMPILE_OPTIONS = { noEscape: true, strict: true, knownHelpersOnly: true };
 
 /** Lists of nothing leave blank lines behind: one is enough. */
 function tidy(rendered: string): string {

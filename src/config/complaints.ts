@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import type { z } from 'zod';
+import { nearest } from '../nearest.ts';
 import { exampleAt } from './json-schema.ts';
 import { mistakes } from './mistakes.ts';
-import { nearest } from './nearest.ts';
 import type { Path } from './places.ts';
 import type { ReadYaml } from './yaml.ts';
 

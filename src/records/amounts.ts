@@ -5,6 +5,11 @@ export function counted(n: number, one: string, several: string = `${one}s`): st
   return `${n} ${n === 1 ? one : several}`;
 }
 
+/** A whole number with its thousands apart, in both languages: 29,399,449. (Intl would take 15 ms to say it.) */
+export function groupedDigits(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
 /** A length of time as people say it: 42 分, 2 時間 20 分, 3 日 4 時間; '42 min', '2 h 20 min', '3 days 4 h'. */
 export function duration(minutes: number, locale: Locale): string {
   const say = UNITS[locale];

@@ -4,6 +4,9 @@ import type { Problem } from '../problem.ts';
 import type { Kind, Records } from '../records.ts';
 import type { Http, Transport } from '../world.ts';
 
+// Checks compiled at run time pay from thousands of rows on, and those are checked by hand; for all else they cost more.
+z.config({ jitless: true });
+
 /** One question to a source: this kind of record, for this service, for this meeting. */
 export interface Ask<Service> {
   readonly meeting: Meeting;

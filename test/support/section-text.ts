@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openTemplates } from '../../src/agenda/render.ts';
+import { loadCompiler, openTemplates } from '../../src/agenda/render.ts';
 import type { Meeting } from '../../src/meeting.ts';
 import type { Records } from '../../src/records.ts';
 import type { Section, Told } from '../../src/sections/section.ts';
@@ -17,6 +17,7 @@ export function sectionText(
       [`sections/${section.name}`, template(meeting, `sections/${section.name}.hbs`)],
     ]),
     [section],
+    compiler,
   );
   const view = section.view(records, meeting, told);
   return renderer.chapter(
@@ -24,6 +25,8 @@ export function sectionText(
     { section, title: '', level: 2, view, gaps: [] },
   );
 }
+
+const compiler = await loadCompiler();
 
 function template({ locale }: Meeting, file: string): { readonly file: string; readonly text: string } {
   const path = new URL(`../../templates/${locale}/${file}`, import.meta.url);

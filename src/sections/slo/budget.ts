@@ -1,4 +1,3 @@
-import { overlapMinutes } from '../../records/calendar.ts';
 import type { Objective, Period } from '../../records.ts';
 
 /** One bucket of both counters. */
@@ -30,14 +29,17 @@ export interface Budget {
  */
 export function budget({ target, total, bad }: Objective, period: Period, at: Date): Budget {
   const stepMs = total.stepMinutes * 60_000;
-  const badAt = new Map(bad.points.map((point) => [point.at, point.value]));
-  const passed = { from: period.from, to: at < period.to ? at : period.to };
+  const from = period.from.getTime();
+  const to = Math.min(period.to.getTime(), at.getTime());
 
   const buckets: Bucket[] = [];
+  let i = 0;
   for (const { at: start, value } of total.points) {
-    const minutes = overlapMinutes(new Date(start), new Date(start + stepMs), passed, passed.to);
-    const failed = badAt.get(start);
-    if (minutes === 0 || failed === undefined) continue;
+    const minutes = (Math.min(start + stepMs, to) - Math.max(start, from)) / 60_000;
+    if (minutes <= 0) continue;
+    while ((bad.points[i]?.at ?? start) < start) i++;
+    const failed = bad.points[i]?.at === start ? bad.points[i]?.value : undefined;
+    if (failed === undefined) continue;
     buckets.push({
       at: start,
       total: (value * minutes) / total.postedEveryMinutes,
@@ -47,7 +49,7 @@ export function budget({ target, total, bad }: Objective, period: Period, at: Da
   const all = buckets.reduce((sum, bucket) => sum + bucket.total, 0);
   const failed = buckets.reduce((sum, bucket) => sum + bucket.bad, 0);
   const allowed = all * (1 - target / 100);
-  const expected = Math.ceil(passed.to.getTime() / stepMs) - Math.floor(passed.from.getTime() / stepMs);
+  const expected = Math.ceil(to / stepMs) - Math.floor(from / stepMs);
   return {
     buckets,
     total: all,

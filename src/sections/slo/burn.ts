@@ -31,8 +31,7 @@ const LEAST_DAYS = 14;
  * days. Incidents are not asked: their issues are filed before, while or after it burns.
  */
 export function burn({ buckets, bad, allowed }: Budget, stepMinutes: number, local: LocalTime): Burn | null {
-  const days = new Set(buckets.map(({ at }) => local.day(new Date(at))));
-  if (days.size < LEAST_DAYS || bad <= 0 || allowed <= 0) return null;
+  if (daysWithData(buckets, local) < LEAST_DAYS || bad <= 0 || allowed <= 0) return null;
 
   const usual = usualRates(buckets, local);
   const byDay = new Map<string, { from: Date; to: Date; surplus: number }>();
@@ -57,6 +56,12 @@ export function burn({ buckets, bad, allowed }: Budget, stepMinutes: number, loc
     everydayUsed: everyday / allowed,
     everydayShare: everyday / bad,
   };
+}
+
+function daysWithData([first, ...rest]: readonly Bucket[], local: LocalTime): number {
+  if (first === undefined) return 0;
+  const start = new Date(first.at);
+  return new Set([0, ...rest.map(({ at }) => local.daysBetween(start, new Date(at)))]).size;
 }
 
 function usualRates(buckets: readonly Bucket[], local: LocalTime): ReadonlyMap<number, number> {

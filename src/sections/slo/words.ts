@@ -1,6 +1,6 @@
 import { type Markdown, md, words } from '../../markdown.ts';
 import type { Locale } from '../../meeting.ts';
-import { counted } from '../../records/amounts.ts';
+import { counted, groupedDigits } from '../../records/amounts.ts';
 
 export interface SloWords {
   readonly slash: string;
@@ -74,8 +74,8 @@ export const SLO_WORDS: { readonly [L in Locale]: SloWords } = {
     secondTime: words(' 2 回続けて'),
     count: (n) => {
       if (n >= 1e8) return `${(n / 1e8).toFixed(2)} 億件`;
-      if (n >= 1e6) return `${grouped(n / 1e4)} 万件`;
-      return `${grouped(n)} 件`;
+      if (n >= 1e6) return `${groupedDigits(Math.round(n / 1e4))} 万件`;
+      return `${groupedDigits(Math.round(n))} 件`;
     },
   },
   en: {
@@ -113,10 +113,6 @@ export const SLO_WORDS: { readonly [L in Locale]: SloWords } = {
       } (see SLO)`,
     secondMonth: words(' for the second month in a row'),
     secondTime: words(' twice in a row'),
-    count: (n) => (n >= 1e6 ? `${(n / 1e6).toFixed(1)} million` : grouped(n)),
+    count: (n) => (n >= 1e6 ? `${(n / 1e6).toFixed(1)} million` : groupedDigits(Math.round(n))),
   },
 };
-
-function grouped(n: number): string {
-  return Math.round(n).toLocaleString('en-US');
-}

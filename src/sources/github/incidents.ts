@@ -4,13 +4,14 @@ import { within } from '../../records/calendar.ts';
 import type { Incident } from '../../records.ts';
 import type { Answered, Ask, Shortfall } from '../source.ts';
 import type { GithubApi } from './api.ts';
+import type { Report } from './checklist.ts';
 import { fetchComments } from './comments.ts';
 import { findIssues, type Located } from './find-issues.ts';
 import { issueRecord } from './issue-record.ts';
 import type { GithubIssue } from './issues.ts';
 import { LabelSet, serviceLabel, serviceNamed, severity } from './labels.ts';
 import { recordedMinutes } from './recorded-minutes.ts';
-import { reportOf } from './report.ts';
+import { reportOf, UNREAD } from './report.ts';
 import type { GithubService } from './settings.ts';
 
 /** The whole list: "days since the last incident" may reach far back. */
@@ -20,27 +21,35 @@ export async function incidents(api: GithubApi, ask: Ask<GithubService>): Promis
   const shortfalls: Shortfall[] = [...found.shortfalls];
   const ours = await Promise.all(
     found.ours.map(async (located) => {
+      if (isPast(located.issue, ask.meeting)) return toIncident(api, located, null, ourLabels, UNREAD);
       const { minutes, shortfall } = await minutesOf(located.issue, api, ask.meeting);
       if (shortfall !== null) shortfalls.push(shortfall);
-      return toIncident(api, located, minutes, ourLabels);
+      return toIncident(api, located, minutes, ourLabels, await reportOf(located.issue.body));
     }),
   );
   const perhapsOurs = await Promise.all(
-    found.perhapsOurs.map((located) =>
-      toIncident(api, located, writtenIn(located.issue, [], ask.meeting), ourLabels),
-    ),
+    found.perhapsOurs.map(async (located) => {
+      if (isPast(located.issue, ask.meeting)) return toIncident(api, located, null, ourLabels, UNREAD);
+      const minutes = writtenIn(located.issue, [], ask.meeting);
+      return toIncident(api, located, minutes, ourLabels, await reportOf(located.issue.body));
+    }),
   );
   return { records: { ours, perhapsOurs, missingLabels: found.missingLabels }, shortfalls };
 }
 
-async function toIncident(
+/** Closed before the period began: only its dates matter any more, and its body is not worth the time to parse it. */
+function isPast({ closedAt }: GithubIssue, { period }: Meeting): boolean {
+  return closedAt !== null && closedAt < period.from;
+}
+
+function toIncident(
   api: GithubApi,
   located: Located,
   minutes: number | null,
   ourLabels: LabelSet,
-): Promise<Incident> {
+  report: Report,
+): Incident {
   const { labels, body, reopened } = located.issue;
-  const report = await reportOf(body);
   return {
     ...issueRecord(api, located),
     severity: severity(labels),

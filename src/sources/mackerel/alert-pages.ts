@@ -60,8 +60,15 @@ async function fetchPage(
   return value;
 }
 
-type AlertPage = z.infer<typeof AlertPage>;
+interface AlertPage {
+  readonly alerts: readonly RawAlert[];
+  readonly nextId?: string | null | undefined;
+}
+
 const AlertPage = z.object({
-  alerts: z.array(z.custom<RawAlert>(isRawAlert, 'not an alert')),
+  alerts: z.custom<readonly RawAlert[]>(
+    (rows) => Array.isArray(rows) && rows.every(isRawAlert),
+    'not a list of alerts',
+  ),
   nextId: z.string().nullish(),
 });

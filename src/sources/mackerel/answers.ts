@@ -1,3 +1,4 @@
+import { nearest } from '../../nearest.ts';
 import { asProblem, EXIT, Problem } from '../../problem.ts';
 import type { Kind, Period } from '../../records.ts';
 import type { Answered, Answers, Ask, Shortfall } from '../source.ts';
@@ -7,7 +8,6 @@ import { fetchChannels, toChannel } from './channels.ts';
 import { existedAt, fetchDashboards, type RawDashboard, showsService, toDashboard } from './dashboards.ts';
 import { fetchDowntimes, toDowntime } from './downtimes.ts';
 import { servicesOfRule, toCheckMonitor, toMonitor } from './monitors.ts';
-import { nearest } from './nearest.ts';
 import { fetchObjective } from './objectives.ts';
 import type { Organisation } from './organisation.ts';
 import type { MackerelService } from './service.ts';
@@ -111,9 +111,10 @@ async function objectives(
 ): Promise<Answered<'objectives'>> {
   if (service.slos.length === 0) return { records: [] };
   const { names } = existingServices(service.names, await organisation.services());
-  const period: Period = { from: meeting.earlier.from, to: earlier(meeting.period.to, meeting.at) };
+  const { from, to } = meeting.period;
+  const periods: readonly Period[] = [meeting.earlier, { from, to: earlier(to, meeting.at) }];
   const results = await Promise.allSettled(
-    service.slos.map((slo) => fetchObjective(organisation, slo, names, period)),
+    service.slos.map((slo) => fetchObjective(organisation, slo, names, periods)),
   );
   const failed = results.flatMap((result) => (result.status === 'rejected' ? asProblem(result.reason) : []));
   const [first] = failed;

@@ -1,23 +1,23 @@
 import { z } from 'zod';
+import { nearest } from '../../nearest.ts';
 import { EXIT, Problem } from '../../problem.ts';
 import type { Objective, Period, Series } from '../../records.ts';
 import type { Http } from '../../world.ts';
 import type { Slo } from '../source.ts';
-import { nearest } from './nearest.ts';
 import type { Organisation } from './organisation.ts';
 import { fetchPoints } from './service-metrics.ts';
 
-/** The objective with its two counters over `period`. A counter that no service posts is a Problem. */
+/** The objective with its two counters over `periods`. A counter that no service posts is a Problem. */
 export async function fetchObjective(
   { http, source, links }: Organisation,
   slo: Slo,
   services: readonly string[],
-  period: Period,
+  periods: readonly Period[],
 ): Promise<Objective> {
   const { metric: page } = await links();
   const series = async (metric: string): Promise<Series> => {
     for (const service of services) {
-      const points = await fetchPoints(http, service, metric, period);
+      const points = await fetchPoints(http, service, metric, periods);
       if (points === null) continue;
       return { origin: { source, id: `${service}/${metric}`, url: page(service, metric) }, ...points };
     }

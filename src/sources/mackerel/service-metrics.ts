@@ -12,17 +12,18 @@ const WIDEST_AT_5_MINUTES = 166 * 3600;
 const WIDEST_AT_1_MINUTE = 20 * 3600;
 
 /**
- * A service metric over the whole 5-minute buckets of `period`, or `null` when the service or the metric is not there.
- * Nothing tells the spacing of an answer: it is measured as the median gap, here and, for how often the metric is posted,
- * in the last 20 hours that have data.
+ * A service metric over the whole 5-minute buckets of `periods`, or `null` when the service or the metric is not there.
+ * Each period is asked for on its own, so that the answers for a month are the same whichever meeting asks. Nothing tells
+ * the spacing of an answer: it is measured as the median gap, here and, for how often the metric is posted, in the last
+ * 20 hours that have data.
  */
 export async function fetchPoints(
   http: Http,
   service: string,
   metric: string,
-  period: Period,
+  periods: readonly Period[],
 ): Promise<Points | null> {
-  const ask = async (window: Window): Promise<readonly RawPoint[] | null> => {
+  const ask = async (window: Window): Promise<Points['points'] | null> => {
     const answer = await http.find({
       path: `/api/v0/services/${encodeURIComponent(service)}/metrics`,
       // `to` is inclusive: the bucket that starts there is not ours.
@@ -30,19 +31,18 @@ export async function fetchPoints(
       schema: RawMetrics,
       absent: [404],
     });
-    return answer === null ? null : answer.value.metrics;
+    return answer === null ? null : readPoints(answer.value.metrics, window);
   };
-  const whole = { from: up(toSeconds(period.from)), to: down(toSeconds(period.to)) };
-  const answers = await Promise.all(windows(whole, WIDEST_AT_5_MINUTES).map(ask));
+  const wholes = periods.map(({ from, to }) => ({ from: up(toSeconds(from)), to: down(toSeconds(to)) }));
+  const answers = await Promise.all(wholes.flatMap((whole) => windows(whole, WIDEST_AT_5_MINUTES)).map(ask));
   const present = answers.filter((answer) => answer !== null);
   if (present.length < answers.length) return null;
-  const points = readPoints(present.flat(), whole);
+  const points = present.flat();
   const stepMinutes = medianGapMinutes(points) ?? STEP / 60;
   const last = points.at(-1);
   if (last === undefined) return { stepMinutes, postedEveryMinutes: 1, points };
-  const to = Math.min(last.at / 1000 + STEP, whole.to);
-  const probe = { from: Math.max(to - WIDEST_AT_1_MINUTE, whole.from), to };
-  const fine = readPoints((await ask(probe)) ?? [], probe);
+  const to = last.at / 1000 + STEP;
+  const fine = (await ask({ from: to - WIDEST_AT_1_MINUTE, to })) ?? [];
   return { stepMinutes, postedEveryMinutes: medianGapMinutes(fine) ?? stepMinutes, points };
 }
 
@@ -55,11 +55,11 @@ export function windows({ from, to }: Window, widest: number): readonly Window[]
   return pieces;
 }
 
-/** Each time once, oldest first, inside the range; null values are gaps. */
+/** Each time once, oldest first, inside the window; what is no number is a gap. */
 export function readPoints(raw: readonly RawPoint[], { from, to }: Window): Points['points'] {
   const values = new Map<number, number>();
   for (const { time, value } of raw) {
-    if (value !== null && time >= from && time < to) values.set(time, value);
+    if (typeof value === 'number' && time >= from && time < to) values.set(time, value);
   }
   return [...values].sort(([a], [b]) => a - b).map(([time, value]) => ({ at: time * 1000, value }));
 }
@@ -82,7 +82,15 @@ interface Window {
 const up = (time: number): number => Math.ceil(time / STEP) * STEP;
 const down = (time: number): number => Math.floor(time / STEP) * STEP;
 
-type RawPoint = z.infer<typeof RawPoint>;
-/** The documents leave the type of a value open. */
-const RawPoint = z.object({ time: z.number(), value: z.number().nullable().catch(null) });
-const RawMetrics = z.object({ metrics: z.array(RawPoint) });
+interface RawPoint {
+  readonly time: number;
+  /** The documents leave its type open. */
+  readonly value: unknown;
+}
+
+/** By hand and not by zod: two months of one metric are 18,000 of them. */
+const RawMetrics = z.object({ metrics: z.custom<readonly RawPoint[]>(arePoints, 'not a list of points') });
+
+function arePoints(rows: unknown): boolean {
+  return Array.isArray(rows) && rows.every((row: Partial<RawPoint> | null) => typeof row?.time === 'number');
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { nearest } from '../../nearest.ts';
 import { EXIT, Problem } from '../../problem.ts';
 import type { Http } from '../../world.ts';
-import { nearest } from './nearest.ts';
 
 /** Names of all Mackerel services of the organisation. */
 export async function fetchServices(http: Http): Promise<readonly string[]> {

@@ -1,20 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nearest } from '../../../src/sources/mackerel/nearest.ts';
 import { existingServices } from '../../../src/sources/mackerel/services.ts';
 import { webLinks } from '../../../src/sources/mackerel/web-links.ts';
-
-describe('the name that was probably meant', () => {
-  it('is the one with the fewest letters changed', () => {
-    expect(nearest('http.reqests', ['http.errors', 'http.requests'])).toBe('http.requests');
-    expect(nearest('Shop', ['search', 'shop'])).toBe('shop');
-    expect(nearest('http', ['latency', 'http.requests'])).toBe('http.requests');
-  });
-
-  it('is nobody when none is near', () => {
-    expect(nearest('blog', ['shop', 'infra'])).toBeNull();
-    expect(nearest('blog', [])).toBeNull();
-  });
-});
 
 describe('the services of an entry', () => {
   it('are those that exist, with a complaint for each that does not', () => {
