@@ -28,6 +28,23 @@ async function compileLocale(locale) {
   return `${locale}: {${(await Promise.all(compiled)).join(',')}}`;
 }
 
+/** What a run may never need stands apart, in a file `name`, and is loaded when it is needed. */
+const APART = [
+  { imported: 'axios', name: 'axios', file: 'axios' },
+  { imported: 'handlebars', name: 'handlebars', file: 'handlebars' },
+  { imported: './checklist.ts', name: 'checklist', file: 'src/sources/github/checklist.ts' },
+];
+
+const loadedLater = {
+  name: 'loaded-later',
+  setup({ onResolve }) {
+    onResolve({ filter: /.*/ }, ({ kind, path }) => {
+      const apart = APART.find(({ imported }) => imported === path);
+      return kind === 'dynamic-import' && apart ? { path: `./${apart.name}.cjs`, external: true } : undefined;
+    });
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -42,17 +59,22 @@ const common = {
   mainFields: ['module', 'main'],
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
-  entryNames: '[name]',
   // import() becomes a lazy require: the chunks are CommonJS and need no second loader.
   supported: { 'dynamic-import': false },
-  plugins: [compiledTemplates],
+  plugins: [compiledTemplates, loadedLater],
   logLevel: 'warning',
 };
 
 await rm(`${root}dist`, { recursive: true, force: true });
 await build({
   ...common,
-  entryPoints: ['src/cli.ts', 'src/commands/prepare.ts', 'src/commands/doctor.ts', 'src/config-schema.ts'],
+  entryPoints: {
+    cli: 'src/cli.ts',
+    prepare: 'src/commands/prepare.ts',
+    doctor: 'src/commands/doctor.ts',
+    'config-schema': 'src/config-schema.ts',
+    ...Object.fromEntries(APART.map(({ name, file }) => [name, file])),
+  },
 });
 
 // The JSON Schema of the config, for editors: made from the same schema that checks it.

@@ -6,6 +6,6 @@ const [, , first, ...rest] = process.argv;
 if ((first === '--version' || first === '-V') && rest.length === 0) {
   process.stdout.write(`${require('../package.json').version}\n`);
 } else {
-  const load = (name) => require(`../dist/${name}.cjs`);
-  load('cli').main(process.argv, require('node:path').dirname(__dirname), load);
+  const { keep, load } = require('./load.cjs');
+  load('cli').main(process.argv, require('node:path').dirname(__dirname), load).finally(keep);
 }

@@ -156,14 +156,20 @@ export interface Series {
   readonly points: readonly { readonly at: number; readonly value: number }[];
 }
 
-/** A service level objective on two counters: bad ÷ total, over `meeting.earlier` and `meeting.period`. */
-export interface Objective {
+/** Two counters of one objective: everything, and what failed of it. */
+export interface Counters {
+  readonly total: Series;
+  readonly bad: Series;
+}
+
+/** A service level objective on two counters: bad ÷ total, over `meeting.period`. */
+export interface Objective extends Counters {
   readonly origin: Origin;
   readonly name: string;
   /** A percentage, e.g. 99.9. */
   readonly target: number;
-  readonly total: Series;
-  readonly bad: Series;
+  /** Over `meeting.earlier`, to compare with; its buckets may be wider. */
+  readonly earlier: Counters;
 }
 
 export type ChangeKind = 'annotation' | 'release' | 'deployment' | 'merge';

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Explanation } from './problem.ts';
 import { disk } from './world/disk.ts';
 import { type Manner, terminal } from './world/terminal.ts';

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { EXIT } from '../src/problem.ts';
 import { CANARY, door, Rows, thrownBy } from './support/door.ts';
 

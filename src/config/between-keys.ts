@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What one value can't know of another: names that stand twice, and an output that several services would share. Looks at

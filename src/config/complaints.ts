@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { nearest } from '../nearest.ts';
 import { exampleAt } from './json-schema.ts';
 import { mistakes } from './mistakes.ts';

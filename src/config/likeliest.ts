@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** Of a value that fits none of its forms, the issues with the form it comes nearest to; their paths made whole. */
 export function likeliest(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { keysAt } from './json-schema.ts';
 import { likeliest } from './likeliest.ts';
 import type { Path } from './places.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ReviewRules } from '../meeting.ts';
 
 const hourOfDay = z.int().min(0).max(23);

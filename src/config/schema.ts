@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Config } from '../config.ts';
 import { LOCALES } from '../meeting.ts';
 import type { Source } from '../sources/source.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SectionConfig } from '../config.ts';
 
 /** An item of `sections:`: a name, or a name with the team's own heading. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ServiceConfig } from '../config.ts';
 import type { Meeting } from '../meeting.ts';
 import type { NamedSources } from './source-entries.ts';

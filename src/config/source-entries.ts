@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SourceConfig } from '../config.ts';
 import type { Source } from '../sources/source.ts';
 

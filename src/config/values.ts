@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Single values of the config that have a form of their own. Their errors say what would be right. */
 

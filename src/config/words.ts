@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /**
  * What zod found, as the end of a sentence that begins with the key. Values are left out: they may be secrets. `undefined`

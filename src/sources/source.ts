@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Meeting } from '../meeting.ts';
 import type { Problem } from '../problem.ts';
 import type { Kind, Records } from '../records.ts';

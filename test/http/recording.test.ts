@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type HttpOptions, readInstant, writeInstant } from '../../src/http.ts';
 import { EXIT } from '../../src/problem.ts';
 import type { Http } from '../../src/world.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Parts } from '../../src/config.ts';
 import { defineSource, type Source, secretReference } from '../../src/sources/source.ts';
 

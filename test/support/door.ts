@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type HttpOptions, openHttp } from '../../src/http.ts';
 import { Secret } from '../../src/secret.ts';
 import type { Http, Transport } from '../../src/world.ts';

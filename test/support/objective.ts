@@ -26,6 +26,10 @@ export function hourOf(clock: string): number {
 }
 
 export function objective(different: Partial<Objective> = {}): Objective {
+  const {
+    total = hourly('http.requests', BOTH_MONTHS, () => 1000),
+    bad = hourly('http.errors', BOTH_MONTHS, () => 0.5),
+  } = different;
   return {
     origin: {
       source: 'mackerel',
@@ -34,8 +38,9 @@ export function objective(different: Partial<Objective> = {}): Objective {
     },
     name: '可用性',
     target: 99.9,
-    total: hourly('http.requests', BOTH_MONTHS, () => 1000),
-    bad: hourly('http.errors', BOTH_MONTHS, () => 0.5),
+    total,
+    bad,
+    earlier: { total, bad },
     ...different,
   };
 }

@@ -1,4 +1,4 @@
-import type { Objective, Period } from '../../records.ts';
+import type { Counters, Objective, Period } from '../../records.ts';
 
 /** One bucket of both counters. */
 export interface Bucket {
@@ -27,7 +27,12 @@ export interface Budget {
  * How an objective fared over a period, as far as it has passed at `at`. A point of an answer is the mean of its bucket:
  * mean × bucket ÷ posting interval is the sum of the bucket. Of a bucket across an edge only the part inside counts.
  */
-export function budget({ target, total, bad }: Objective, period: Period, at: Date): Budget {
+export function budget(
+  { total, bad }: Counters,
+  target: Objective['target'],
+  period: Period,
+  at: Date,
+): Budget {
   const stepMs = total.stepMinutes * 60_000;
   const from = period.from.getTime();
   const to = Math.min(period.to.getTime(), at.getTime());

@@ -22,13 +22,14 @@ export interface ObjectiveReview {
 
 export function reviewObjective(objective: Objective, meeting: Meeting): ObjectiveReview {
   const { period, earlier, at, local } = meeting;
-  const now = budget(objective, period, at);
+  const { target } = objective;
+  const now = budget(objective, target, period, at);
   const split = burn(now, objective.total.stepMinutes, local);
   const missed = isMissed(now);
   return {
     objective,
     now,
-    earlier: budget(objective, earlier, at),
+    earlier: budget(objective.earlier, target, earlier, at),
     burn: split,
     missed,
     evenWithout: missed && split !== null && isOverdrawn(split.everydayUsed),

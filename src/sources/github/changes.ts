@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Change } from '../../records.ts';
 import type { Answered, Ask } from '../source.ts';
 import type { GithubApi } from './api.ts';

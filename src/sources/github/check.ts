@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { asProblem } from '../../problem.ts';
 import type { Check } from '../source.ts';
 import type { GithubApi } from './api.ts';

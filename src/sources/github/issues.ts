@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { GithubApi } from './api.ts';
 import { everyPage } from './pages.ts';
 import { repositoryOf } from './repository.ts';

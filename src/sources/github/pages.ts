@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { EXIT, Problem } from '../../problem.ts';
 import type { Answer, Get } from '../../world.ts';
 import type { GithubApi } from './api.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EXIT, Problem } from '../../problem.ts';
 import type { GithubApi } from './api.ts';
 

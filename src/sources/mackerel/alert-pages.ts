@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Http } from '../../world.ts';
 import { toSeconds } from './epoch.ts';
 import { walkPages } from './pages.ts';

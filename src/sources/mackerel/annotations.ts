@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Change } from '../../records.ts';
 import type { Http } from '../../world.ts';
 import { instant, Seconds, toSeconds } from './epoch.ts';

@@ -1,6 +1,6 @@
 import { nearest } from '../../nearest.ts';
 import { asProblem, EXIT, Problem } from '../../problem.ts';
-import type { Kind, Period } from '../../records.ts';
+import type { Kind } from '../../records.ts';
 import type { Answered, Answers, Ask, Shortfall } from '../source.ts';
 import { alertBook } from './alerts.ts';
 import { fetchAnnotations, toChange } from './annotations.ts';
@@ -112,9 +112,9 @@ async function objectives(
   if (service.slos.length === 0) return { records: [] };
   const { names } = existingServices(service.names, await organisation.services());
   const { from, to } = meeting.period;
-  const periods: readonly Period[] = [meeting.earlier, { from, to: earlier(to, meeting.at) }];
+  const when = { period: { from, to: earlier(to, meeting.at) }, earlier: meeting.earlier };
   const results = await Promise.allSettled(
-    service.slos.map((slo) => fetchObjective(organisation, slo, names, periods)),
+    service.slos.map((slo) => fetchObjective(organisation, slo, names, when)),
   );
   const failed = results.flatMap((result) => (result.status === 'rejected' ? asProblem(result.reason) : []));
   const [first] = failed;

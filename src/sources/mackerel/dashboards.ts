@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Dashboard } from '../../records.ts';
 import type { Http } from '../../world.ts';
 import { instant, SecondsOrMs } from './epoch.ts';

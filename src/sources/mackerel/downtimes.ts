@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Downtime, Recurrence } from '../../records.ts';
 import type { Http } from '../../world.ts';
 import { instant, Seconds } from './epoch.ts';

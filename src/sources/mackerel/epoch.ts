@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Mackerel's times are seconds since the epoch. The bound keeps every one of them a valid `Date`. */
 export const LAST_SECOND = 1e11;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { HostRef } from '../../records.ts';
 import type { Http } from '../../world.ts';
 import type { WebLinks } from './web-links.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineSource, secretReference, type Tools } from '../source.ts';
 import { answersOf, PROVIDES } from './answers.ts';
 import { diagnose } from './doctor.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AlertType, Monitor } from '../../records.ts';
 import type { Http } from '../../world.ts';
 import type { CheckRule } from './checks.ts';

@@ -1,30 +1,52 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nearest } from '../../nearest.ts';
 import { EXIT, Problem } from '../../problem.ts';
 import type { Objective, Period, Series } from '../../records.ts';
 import type { Http } from '../../world.ts';
 import type { Slo } from '../source.ts';
 import type { Organisation } from './organisation.ts';
-import { fetchPoints } from './service-metrics.ts';
+import { fetchPoints, postedEveryMinutes, SPACINGS } from './service-metrics.ts';
 
-/** The objective with its two counters over `periods`. A counter that no service posts is a Problem. */
+/**
+ * The objective with its two counters: over `period` every ten minutes, over `earlier`, of which only the sum is said,
+ * every hour. A counter that no service posts is a Problem.
+ */
 export async function fetchObjective(
   { http, source, links }: Organisation,
   slo: Slo,
   services: readonly string[],
-  periods: readonly Period[],
+  { period, earlier }: { readonly period: Period; readonly earlier: Period },
 ): Promise<Objective> {
   const { metric: page } = await links();
-  const series = async (metric: string): Promise<Series> => {
+  const counter = async (metric: string): Promise<{ readonly now: Series; readonly before: Series }> => {
     for (const service of services) {
-      const points = await fetchPoints(http, service, metric, periods);
-      if (points === null) continue;
-      return { origin: { source, id: `${service}/${metric}`, url: page(service, metric) }, ...points };
+      const [now, before] = await Promise.all([
+        fetchPoints(http, service, metric, period, SPACINGS.everyTenMinutes),
+        fetchPoints(http, service, metric, earlier, SPACINGS.everyHour),
+      ]);
+      if (now === null || before === null) continue;
+      const common = {
+        origin: { source, id: `${service}/${metric}`, url: page(service, metric) },
+        postedEveryMinutes: await postedEveryMinutes(
+          http,
+          service,
+          metric,
+          now.points.length > 0 ? now : before,
+        ),
+      };
+      return { now: { ...common, ...now }, before: { ...common, ...before } };
     }
     throw await noSuchMetric(http, metric, slo, services);
   };
-  const [total, bad] = await Promise.all([series(slo.total), series(slo.bad)]);
-  return { origin: total.origin, name: slo.name, target: slo.target, total, bad };
+  const [total, bad] = await Promise.all([counter(slo.total), counter(slo.bad)]);
+  return {
+    origin: total.now.origin,
+    name: slo.name,
+    target: slo.target,
+    total: total.now,
+    bad: bad.now,
+    earlier: { total: total.before, bad: bad.before },
+  };
 }
 
 async function noSuchMetric(

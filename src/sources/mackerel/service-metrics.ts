@@ -1,67 +1,105 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Period, Series } from '../../records.ts';
 import type { Http } from '../../world.ts';
 import { toSeconds } from './epoch.ts';
 
-/** How a metric was posted, whatever the caller links it to. */
-export type Points = Omit<Series, 'origin'>;
+/** Points of a metric and their measured spacing. */
+export type Points = Pick<Series, 'points' | 'stepMinutes'>;
 
-const STEP = 300;
-/** The widest range that is answered at 5-minute spacing, and at 1-minute spacing. Both are whole 5-minute buckets. */
-const WIDEST_AT_5_MINUTES = 166 * 3600;
-const WIDEST_AT_1_MINUTE = 20 * 3600;
+/** The spacings that the width of a range brings (seconds; measured, not documented), and the widest range of each. */
+export const SPACINGS = {
+  everyTenMinutes: { step: 600, widest: 240 * 3600 },
+  everyHour: { step: 3600, widest: 83 * 24 * 3600 },
+} as const satisfies Readonly<Record<string, Spacing>>;
+
+export interface Spacing {
+  readonly step: number;
+  readonly widest: number;
+}
 
 /**
- * A service metric over the whole 5-minute buckets of `periods`, or `null` when the service or the metric is not there.
- * Each period is asked for on its own, so that the answers for a month are the same whichever meeting asks. Nothing tells
- * the spacing of an answer: it is measured as the median gap, here and, for how often the metric is posted, in the last
- * 20 hours that have data.
+ * A service metric over all buckets that touch `period`, or `null` when the service or the metric is not there. Nothing
+ * tells the spacing of an answer: it is measured as the median gap.
  */
 export async function fetchPoints(
   http: Http,
   service: string,
   metric: string,
-  periods: readonly Period[],
+  period: Period,
+  spacing: Spacing,
 ): Promise<Points | null> {
-  const ask = async (window: Window): Promise<Points['points'] | null> => {
-    const answer = await http.find({
-      path: `/api/v0/services/${encodeURIComponent(service)}/metrics`,
-      // `to` is inclusive: the bucket that starts there is not ours.
-      query: { name: metric, from: window.from, to: window.to - 1 },
-      schema: RawMetrics,
-      absent: [404],
-    });
-    return answer === null ? null : readPoints(answer.value.metrics, window);
-  };
-  const wholes = periods.map(({ from, to }) => ({ from: up(toSeconds(from)), to: down(toSeconds(to)) }));
-  const answers = await Promise.all(wholes.flatMap((whole) => windows(whole, WIDEST_AT_5_MINUTES)).map(ask));
+  const { step } = spacing;
+  const whole = { from: down(toSeconds(period.from), step), to: up(toSeconds(period.to), step) };
+  const answers = await Promise.all(
+    windows(whole, spacing).map((window) => fetchWindow(http, service, metric, window)),
+  );
   const present = answers.filter((answer) => answer !== null);
   if (present.length < answers.length) return null;
   const points = present.flat();
-  const stepMinutes = medianGapMinutes(points) ?? STEP / 60;
+  return { points, stepMinutes: medianGapMinutes(points) ?? step / 60 };
+}
+
+/** Long enough to see a metric that is posted every few minutes, short enough for an answer minute by minute. */
+const PROBE = 3 * 3600;
+
+/** How often the metric is posted, in minutes, as its last hours of data tell; else what its points tell. */
+export async function postedEveryMinutes(
+  http: Http,
+  service: string,
+  metric: string,
+  { points, stepMinutes }: Points,
+): Promise<number> {
   const last = points.at(-1);
-  if (last === undefined) return { stepMinutes, postedEveryMinutes: 1, points };
-  const to = last.at / 1000 + STEP;
-  const fine = (await ask({ from: to - WIDEST_AT_1_MINUTE, to })) ?? [];
-  return { stepMinutes, postedEveryMinutes: medianGapMinutes(fine) ?? stepMinutes, points };
+  if (last === undefined) return 1;
+  const to = last.at / 1000 + stepMinutes * 60;
+  const fine = await fetchWindow(http, service, metric, { from: to - PROBE, to });
+  return medianGapMinutes(fine ?? []) ?? stepMinutes;
 }
 
-/** Consecutive pieces of a range, each at most `widest` seconds. */
-export function windows({ from, to }: Window, widest: number): readonly Window[] {
-  const pieces: Window[] = [];
-  for (let start = from; start < to; start += widest) {
-    pieces.push({ from: start, to: Math.min(start + widest, to) });
-  }
-  return pieces;
+async function fetchWindow(
+  http: Http,
+  service: string,
+  metric: string,
+  window: Window,
+): Promise<Points['points'] | null> {
+  const answer = await http.find({
+    path: `/api/v0/services/${encodeURIComponent(service)}/metrics`,
+    // `to` is inclusive: the bucket that starts there is not ours.
+    query: { name: metric, from: window.from, to: window.to - 1 },
+    schema: RawMetrics,
+    absent: [404],
+  });
+  return answer === null ? null : readPoints(answer.value.metrics, window);
 }
 
-/** Each time once, oldest first, inside the window; what is no number is a gap. */
+/**
+ * A range in pieces that touch, whole steps wide and at most `widest` seconds. All are about as wide: a narrow last piece
+ * would be answered at a finer spacing than the others, and its points counted several times over.
+ */
+export function windows({ from, to }: Window, { step, widest }: Spacing): readonly Window[] {
+  const pieces = Math.ceil((to - from) / widest);
+  const wide = up((to - from) / pieces, step);
+  return Array.from({ length: pieces }, (_, i) => ({
+    from: from + i * wide,
+    to: Math.min(from + (i + 1) * wide, to),
+  }));
+}
+
+/** Each time once, oldest first (as they come), inside the window; what is no number is a gap. */
 export function readPoints(raw: readonly RawPoint[], { from, to }: Window): Points['points'] {
-  const values = new Map<number, number>();
+  const points: { at: number; value: number }[] = [];
+  let last = -1;
   for (const { time, value } of raw) {
-    if (typeof value === 'number' && time >= from && time < to) values.set(time, value);
+    if (typeof value !== 'number' || time < from || time >= to) continue;
+    if (time <= last) return readPoints(inOrder(raw), { from, to });
+    points.push({ at: time * 1000, value });
+    last = time;
   }
-  return [...values].sort(([a], [b]) => a - b).map(([time, value]) => ({ at: time * 1000, value }));
+  return points;
+}
+
+function inOrder(raw: readonly RawPoint[]): readonly RawPoint[] {
+  return [...new Map(raw.map((point) => [point.time, point])).values()].sort((a, b) => a.time - b.time);
 }
 
 export function medianGapMinutes(points: Points['points']): number | null {
@@ -79,8 +117,8 @@ interface Window {
   readonly to: number;
 }
 
-const up = (time: number): number => Math.ceil(time / STEP) * STEP;
-const down = (time: number): number => Math.floor(time / STEP) * STEP;
+const up = (time: number, step: number): number => Math.ceil(time / step) * step;
+const down = (time: number, step: number): number => Math.floor(time / step) * step;
 
 interface RawPoint {
   readonly time: number;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Attribution, Slo } from '../source.ts';
 
 /** What the config says about one service, as far as Mackerel is concerned. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Widget } from '../../records.ts';
 import { instant, SecondsOrMs } from './epoch.ts';
 import { servicesInExpression } from './expression.ts';

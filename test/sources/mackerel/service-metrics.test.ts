@@ -1,14 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { medianGapMinutes, readPoints, windows } from '../../../src/sources/mackerel/service-metrics.ts';
+import {
+  medianGapMinutes,
+  readPoints,
+  SPACINGS,
+  windows,
+} from '../../../src/sources/mackerel/service-metrics.ts';
 
 describe('the points of a metric', () => {
-  it('come in pieces that touch and are never wider than asked', () => {
-    expect(windows({ from: 0, to: 700 }, 300)).toEqual([
-      { from: 0, to: 300 },
-      { from: 300, to: 600 },
-      { from: 600, to: 700 },
-    ]);
-    expect(windows({ from: 600, to: 600 }, 300)).toEqual([]);
+  it.each([28, 29, 30, 31].map((days) => days * 24))(
+    'come in pieces that touch, none wider than asked, all answered at one spacing (%i hours)',
+    (hours) => {
+      const pieces = windows({ from: 600, to: 600 + hours * 3600 }, SPACINGS.everyTenMinutes);
+      expect(pieces[0]?.from).toBe(600);
+      expect(pieces.at(-1)?.to).toBe(600 + hours * 3600);
+      for (const [i, { from, to }] of pieces.entries()) {
+        expect(from).toBe(i === 0 ? 600 : pieces[i - 1]?.to);
+        expect(from % 600).toBe(0);
+        // Up to 166 hours an answer comes every 5 minutes, up to 240 every 10.
+        expect(to - from).toBeGreaterThan(166 * 3600);
+        expect(to - from).toBeLessThanOrEqual(240 * 3600);
+      }
+    },
+  );
+
+  it('come in no piece when there is no time', () => {
+    expect(windows({ from: 600, to: 600 }, SPACINGS.everyTenMinutes)).toEqual([]);
   });
 
   it('count each time once, in order, inside the range, and leave gaps out', () => {
