@@ -67,6 +67,11 @@ export function link(label: Markdown | string, url: string | null): Markdown {
   return address === null ? shown : made(`[${shown}](${address})`);
 }
 
+/** A link to a page of ours beside this one: `path` is relative, with '/'. */
+export function pageLink(label: string, path: string): Markdown {
+  return made(`[${text(label)}](${encodeURI(path).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`);
+}
+
 /** An identifier such as a metric name, as a code span. */
 export function code(stranger: string): Markdown {
   return made(codeSpan(plain(stranger)));

@@ -36,7 +36,7 @@ export interface Meeting {
   readonly rules: ReviewRules;
   /** What lives elsewhere, by section: printed under the heading. */
   readonly links: Readonly<Record<string, readonly { readonly text: string; readonly url: string }[]>>;
-  /** The page of the meeting before, as the reader can open it; null when there is none. */
+  /** The page of the meeting before, by its path from this page; null when there is none. */
   readonly lastPage: string | null;
 }
 

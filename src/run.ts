@@ -1,10 +1,11 @@
-import { type Chosen, compose } from './agenda/compose.ts';
+import { type Agenda, type Chosen, compose } from './agenda/compose.ts';
 import { agendaJson } from './agenda/json.ts';
 import type { Renderer } from './agenda/render.ts';
 import { chooseSections, chooseServices } from './choose.ts';
+import type { ServiceConfig } from './config.ts';
 import { asSeenBy, type Connected, connect } from './connect.ts';
 import { type Locale, type Meeting, meetingKey, planMeeting } from './meeting.ts';
-import { type PageTarget, putPage, refuseSharedFile } from './outputs/index.ts';
+import { otherPage, type PageTarget, putPage, refuseSharedFile } from './outputs/index.ts';
 import { EXIT, type ExitCode, Problem, worse } from './problem.ts';
 import { openProject, type Project, type ProjectRequest } from './project.ts';
 import { collect, exitOf, refuseNothing } from './sources/collect.ts';
@@ -31,14 +32,14 @@ export async function prepare(request: PrepareRequest, world: World): Promise<Ex
   const services = chooseServices(project.config, request.services);
   const chosen = chooseSections(project.config, request);
   refuseSharedFile(request.target, project.config, services.length);
-  const meetings = services.map((service) => planFor(service, project, request));
+  const meetings = await Promise.all(services.map((service) => plan(service, project, request, world)));
   const renderer = await openRenderer(chosen, project, request, world);
+  const run: Run = { request, project, chosen, renderer, sources: await connect(project, world), world };
 
-  const sources = await connect(project, world);
   let exit: ExitCode = EXIT.ok;
   for (const meeting of meetings) {
     try {
-      exit = worse(exit, await prepareOne(meeting, chosen, sources, renderer, project, request, world));
+      exit = worse(exit, await prepareOne(meeting, run));
     } catch (error) {
       if (!(error instanceof Problem) || meetings.length === 1) throw error;
       world.out.problem(error, meeting.service);
@@ -48,53 +49,65 @@ export async function prepare(request: PrepareRequest, world: World): Promise<Ex
   return exit;
 }
 
-async function prepareOne(
-  meeting: Meeting,
-  chosen: readonly Chosen[],
-  sources: readonly Connected[],
-  renderer: Renderer,
-  project: Project,
-  request: PrepareRequest,
-  world: World,
-): Promise<ExitCode> {
+/** What the services of one run have in common. */
+interface Run {
+  readonly request: PrepareRequest;
+  readonly project: Project;
+  readonly chosen: readonly Chosen[];
+  readonly renderer: Renderer;
+  readonly sources: readonly Connected[];
+  readonly world: World;
+}
+
+async function prepareOne(meeting: Meeting, run: Run): Promise<ExitCode> {
+  const { chosen, sources, renderer, request, world } = run;
   world.out.progress(`${meeting.service}: reading …`);
   const kinds = [...new Set(chosen.flatMap(({ section }) => [...section.needs, ...section.uses]))];
   const collected = await collect(kinds, asSeenBy(meeting.service, sources), meeting);
   refuseNothing(collected);
   const agenda = compose(chosen, collected, meeting);
 
+  let placed: ExitCode = EXIT.ok;
   if (request.format === 'json') world.out.page(`${agendaJson(agenda, renderer)}\n`);
-  const placed =
-    request.format === 'json'
-      ? EXIT.ok
-      : await putPage(world, { root: project.root, output: project.config.output }, request.target, {
-          render: (shownAt) => renderer.page(agenda, shownAt),
-          at: meeting.at,
-          sameDay: (a, b) => meeting.local.day(a) === meeting.local.day(b),
-          names: { service: meeting.service, month: meetingKey(meeting) },
-        });
+  else placed = await put(agenda, run);
   for (const { source, kind, problem } of collected.gaps) world.out.problem(problem, `${source}, ${kind}`);
   return worse(placed, exitOf(collected.gaps));
 }
 
-function planFor(
-  service: Project['config']['services'][number],
-  { config, at }: Project,
-  request: PrepareRequest,
-) {
-  return planMeeting({
+function put(agenda: Agenda, { project, renderer, request, world }: Run): Promise<ExitCode> {
+  const { meeting } = agenda;
+  const { local } = meeting;
+  return putPage(world, { root: project.root, output: project.config.output }, request.target, {
+    render: (shownAt) => renderer.page(agenda, shownAt),
+    at: meeting.at,
+    sameDay: (a, b) => local.day(a) === local.day(b),
+    names: { service: meeting.service, month: meetingKey(meeting) },
+  });
+}
+
+async function plan(
+  service: ServiceConfig,
+  { root, config, at }: Project,
+  { month, from, to, locale }: PrepareRequest,
+  world: World,
+): Promise<Meeting> {
+  const meeting = planMeeting({
     at,
-    ...(request.month === null ? {} : { month: request.month }),
-    ...(request.from === null ? {} : { from: request.from }),
-    ...(request.to === null ? {} : { to: request.to }),
+    ...(month !== null && { month }),
+    ...(from !== null && { from }),
+    ...(to !== null && { to }),
     zone: config.timezone,
-    locale: request.locale ?? config.locale,
+    locale: locale ?? config.locale,
     rules: config.rules,
     service: service.name,
     homeRepo: service.repo,
     links: service.links,
     lastPage: null,
   });
+  const names = { service: service.name, month: meetingKey(meeting) };
+  const monthBefore = meeting.local.day(meeting.earlier.from).slice(0, 7);
+  const project = { root, output: config.output };
+  return { ...meeting, lastPage: await otherPage(world, project, names, monthBefore) };
 }
 
 function openRenderer(

@@ -13,6 +13,7 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url));
  */
 const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   { rooms: /^(records|problem)\.ts$/, may: /^(records|problem)\.ts$/, packages: /^date-fns$/ },
+  { rooms: /^packaged-templates\.ts$/, may: /^meeting\.ts$/, packages: NOTHING() },
   { rooms: /^(markdown|nearest)\.ts$/, may: NOTHING(), packages: NOTHING() },
   {
     rooms: /^world(\.ts|\/)/,
@@ -68,7 +69,7 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   {
     rooms: /^agenda\/render\.ts$/,
     may: /^(agenda\/.*|sections\/section\.ts|(records|problem|meeting|markdown)\.ts)$/,
-    packages: /^handlebars$/,
+    packages: /^handlebars(\/runtime\.js)?$/,
   },
   { rooms: /^outputs\//, may: /^(outputs\/.*|(world|problem|markdown)\.ts)$/, packages: /^node:path$/ },
   {

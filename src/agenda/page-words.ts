@@ -1,4 +1,4 @@
-import { join, link, type Markdown, md, text, words } from '../markdown.ts';
+import { join, link, type Markdown, md, pageLink, text, words } from '../markdown.ts';
 import { type Meeting, monthName } from '../meeting.ts';
 import type { Agenda, Chapter, MissingData } from './compose.ts';
 import { AGENDA_WORDS } from './words.ts';
@@ -32,7 +32,7 @@ export function pageHeader(agenda: Agenda, shownAt: Date): Omit<typeof SAMPLE_PA
     zone: text(meeting.local.zoneName),
     asOf: text(meeting.local.dateTime(shownAt)),
     gaps: agenda.gaps.length === 0 ? text(say.noGaps) : join(gapNames(agenda), say.listComma),
-    lastPage: meeting.lastPage === null ? [] : [link(say.lastPage, meeting.lastPage)],
+    lastPage: meeting.lastPage === null ? [] : [pageLink(say.lastPage, meeting.lastPage)],
     leftOut: agenda.leftOut.length === 0 ? [] : [text(say.leftOut(agenda.leftOut.join(say.listComma)))],
   };
 }

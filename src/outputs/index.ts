@@ -58,6 +58,20 @@ export async function putPage(
   return EXIT.ok;
 }
 
+/** The page of another month by its path from this one's, or null when there is none: both where the config says. */
+export async function otherPage(
+  world: World,
+  project: { readonly root: string; readonly output: string },
+  names: Page['names'],
+  otherMonth: string,
+): Promise<string | null> {
+  const { root, output } = project;
+  const here = await locate(world.files, root, output, names);
+  const other = await locate(world.files, root, output, { ...names, month: otherMonth });
+  if (other === here || (await world.files.mode(other)) === null) return null;
+  return nameWithin(dirname(here), other);
+}
+
 /** A path from the config stays inside the project; one a person typed may be anywhere. */
 async function whereTo(
   world: World,

@@ -3,6 +3,7 @@ import type { Meeting } from '../../meeting.ts';
 import { occurrences } from '../../records/downtimes.ts';
 import { issueLink } from '../../records/issue-link.ts';
 import { ruleName } from '../../records/rule-name.ts';
+import { bareTitle } from '../../records/same-title.ts';
 import type { Storm } from '../../records/storms.ts';
 import type { Downtime, Incident, RuleRef } from '../../records.ts';
 import { ALERT_WORDS } from './words.ts';
@@ -31,7 +32,9 @@ export function stormLine(storm: Storm, around: Surroundings, meeting: Meeting):
       incidents.length > 0
         ? say.incident(
             join(
-              incidents.map((incident) => issueLink(incident, incident.title, TITLE_COLUMNS)),
+              incidents.map((incident) =>
+                issueLink(incident, bareTitle(incident.title, 'incident'), TITLE_COLUMNS),
+              ),
               say.comma,
             ),
           )

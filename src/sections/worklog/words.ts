@@ -1,4 +1,4 @@
-import { type Markdown, md, words } from '../../markdown.ts';
+import { type Markdown, md, NOTHING, words } from '../../markdown.ts';
 import type { Locale } from '../../meeting.ts';
 import { counted, duration } from '../../records/amounts.ts';
 import { REPEAT_DAYS } from '../../records/repeats.ts';
@@ -56,7 +56,7 @@ const en: typeof ja = {
   on: (day) => md`On ${day}, `,
   span: (first, last) => md`From ${first} to ${last}, `,
   sameTitle: (n, rhythm) =>
-    md`**${n} entries** with the same title${rhythm === null ? '' : ` (${every.en(rhythm)})`}`,
+    md`**${n} entries** with the same title${rhythm === null ? NOTHING : md` (${every.en(rhythm)})`}`,
   sameClock: (n, rhythm) => md`**${n} entries** opened ${every.en(rhythm)}`,
   within: (n) => md`${n} in ${REPEAT_DAYS} days`,
   total: (minutes, recorded) => md`${duration(minutes, 'en')} together (${recorded} with a record)`,

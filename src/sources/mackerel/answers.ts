@@ -85,8 +85,9 @@ async function dashboards(
   { meeting, service }: Asked,
 ): Promise<Answered<'dashboards'>> {
   const { http, source } = organisation;
-  const [raw, hosts, links] = await Promise.all([
+  const [raw, all, hosts, links] = await Promise.all([
     fetchDashboards(http),
+    organisation.services(),
     organisation.hosts(),
     organisation.links(),
   ]);
@@ -95,7 +96,7 @@ async function dashboards(
   const wanted = service.dashboards;
   const shown = existing.filter((dashboard) =>
     wanted === null
-      ? showsService(dashboard, service.names, servicesOfHost)
+      ? showsService(dashboard, { ours: service.names, all }, servicesOfHost)
       : wanted.some((said) => isCalled(dashboard, said)),
   );
   const missing = (wanted ?? []).filter((said) => !existing.some((dashboard) => isCalled(dashboard, said)));

@@ -34,14 +34,19 @@ export function existedAt(raw: RawDashboard, at: Date): boolean {
   return raw.createdAt == null || instant(raw.createdAt) <= at;
 }
 
-/** Shows one of the services, or says so in its title as a word of its own: 'shop' is in "定例: Shop", not in "workshop". */
+/**
+ * Shows one of the services, or says so in its title as a word of its own: 'shop' is in "定例: Shop", not in "workshop".
+ * A title that names only others makes it theirs, whatever graph of ours is on it.
+ */
 export function showsService(
   raw: RawDashboard,
-  services: readonly string[],
+  services: { readonly ours: readonly string[]; readonly all: readonly string[] },
   servicesOfHost: (hostId: string) => readonly string[],
 ): boolean {
+  const named = services.all.filter((name) => asWord(name).test(raw.title));
+  if (named.length > 0) return named.some((name) => services.ours.includes(name));
   const shown = new Set((raw.widgets ?? []).flatMap((widget) => servicesOnWidget(widget, servicesOfHost)));
-  return services.some((name) => shown.has(name) || asWord(name).test(raw.title));
+  return services.ours.some((name) => shown.has(name));
 }
 
 function asWord(name: string): RegExp {

@@ -49,6 +49,11 @@ describe('dashboards', () => {
     ]);
   });
 
+  it('are not ours when the title names another service, whatever graph of ours is on them', async () => {
+    start([{ id: '5e', title: 'weekly: search', widgets: [graph] }]);
+    expect(await openMackerel().ask('dashboards')).toMatchObject({ records: [] });
+  });
+
   it('are those the config names, by id or by title, and one that is not there is said', async () => {
     start([
       { id: '5a', title: 'weekly review', widgets: [] },
@@ -68,6 +73,7 @@ describe('dashboards', () => {
 
 function start(dashboards: readonly object[]) {
   const api = mackerelApi();
+  api.get('/services').reply(200, { services: [{ name: 'shop' }, { name: 'search' }] });
   api.get('/org').reply(200, { name: 'acme' });
   const status = ['working', 'standby', 'maintenance', 'poweroff'];
   api

@@ -66,7 +66,13 @@ describe('a dashboard', () => {
   });
 
   it('takes names literally', () => {
-    expect(showsService({ id: '5db', title: 'shoop' }, ['sh.p', 'sh*p'], () => [])).toBe(false);
+    expect(
+      showsService(
+        { id: '5db', title: 'shoop' },
+        { ours: ['sh.p', 'sh*p'], all: ['sh.p', 'sh*p'] },
+        () => [],
+      ),
+    ).toBe(false);
   });
 });
 
@@ -76,5 +82,9 @@ function board(widget: RawWidget): Partial<RawDashboard> {
 
 function shows(different: Partial<RawDashboard>): boolean {
   const servicesOfHost = (id: string) => (id === '3web' ? ['shop'] : []);
-  return showsService({ id: '5db', title: 'overview', ...different }, ['shop'], servicesOfHost);
+  return showsService(
+    { id: '5db', title: 'overview', ...different },
+    { ours: ['shop'], all: ['shop', 'search'] },
+    servicesOfHost,
+  );
 }
