@@ -1,6 +1,11 @@
 #!/usr/bin/env node
 'use strict';
 
+// A reader that went away (`pwg … | head`) is no failure; a full disk is one.
+process.stdout.on('error', ({ code }) => {
+  if (code !== 'EPIPE') process.exitCode = 74;
+});
+
 // The version is answered here, before anything else is loaded.
 const [, , first, ...rest] = process.argv;
 if ((first === '--version' || first === '-V') && rest.length === 0) {

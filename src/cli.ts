@@ -26,11 +26,13 @@ function commandLine(packageRoot: string, load: Load): Command {
     .usage('<command> [options]')
     .option('-V, --version', 'print the version')
     .showHelpAfterError('Run "pwg --help" for the commands.')
+    .helpCommand('help [command]', 'the flags of one command')
     .addHelpText('after', EXAMPLES)
     .exitOverride();
 
   pwg
     .command('prepare')
+    .showHelpAfterError('Run "pwg prepare --help" for the flags.')
     .argument('[service...]', 'services of the config; none = all of them')
     .summary('make the page for the next meeting')
     .description('Collects, compares and writes the page: last month by default, one file per service.')
@@ -49,14 +51,14 @@ function commandLine(packageRoot: string, load: Load): Command {
         .default('md'),
     )
     .addOption(new Option('--locale <locale>', 'language of the page').choices(['ja', 'en']))
-    .option('--only <sections>', 'just these sections, separated by commas')
-    .option('--skip <sections>', 'without these sections')
+    .option('--only <sections>', 'just these sections of the config: alerts,slo')
+    .option('--skip <sections>', 'all but these sections')
     .addOption(repoOption())
     .addOption(new Option('--dry-run', 'show the page, write nothing').conflicts('check'))
     .option('--check', 'write nothing; exit 5 when the page would change')
     .option('--record <folder>', 'save every answer of the APIs there, without secrets')
     .addOption(replayOption().conflicts('record'))
-    .addOption(demoOption())
+    .addOption(demoOption().conflicts(['config', 'repo', 'replay', 'record']))
     .addOption(quietOption())
     .addOption(verboseOption())
     .addOption(colorOption())
@@ -66,6 +68,7 @@ function commandLine(packageRoot: string, load: Load): Command {
 
   pwg
     .command('doctor')
+    .showHelpAfterError('Run "pwg doctor --help" for the flags.')
     .summary('check config, keys, rights and reach')
     .description('Asks every source what the key may do and reaches, and says how to mend what is wrong.')
     .addOption(configOption())
@@ -73,7 +76,7 @@ function commandLine(packageRoot: string, load: Load): Command {
     .argument('[service...]', 'services of the config; none = all of them')
     .addOption(atOption())
     .addOption(replayOption())
-    .addOption(demoOption())
+    .addOption(demoOption().conflicts(['config', 'repo', 'replay']))
     .addOption(
       new Option('--format <format>', 'text, or json for machines').choices(['text', 'json']).default('text'),
     )
@@ -89,7 +92,10 @@ function commandLine(packageRoot: string, load: Load): Command {
 
 const configOption = () => new Option('--config <file>', 'the config (default: pwg.config.yaml here)');
 const atOption = () => new Option('--at <instant>', 'read states as of then: 2026-11-16T09:00:00+09:00');
-const repoOption = () => new Option('--repo <owner/name>', 'with one service: run without a config file');
+const repoOption = () =>
+  new Option('--repo <owner/name>', 'with one service: these two are the config, no file is read').conflicts(
+    'config',
+  );
 const replayOption = () => new Option('--replay <folder>', 'answer from saved answers, with the network off');
 const demoOption = () => new Option('--demo', 'use the invented organisation that comes with pwg');
 const quietOption = () => new Option('--quiet', 'say nothing unless something is wrong');
@@ -98,11 +104,14 @@ const colorOption = () => new Option('--no-color', 'plain text; NO_COLOR does th
 
 const EXAMPLES = `
 Examples:
-  pwg prepare --demo                    a page of an invented organisation, in any folder
-  pwg prepare blog --repo acme/blog     no config file: keys from MACKEREL_APIKEY and GITHUB_TOKEN
-  pwg prepare                           every service of pwg.config.yaml, last month
-  pwg prepare shop --month 2026-10      one service, one month
-  pwg doctor                            are the keys right, and what can they reach?
+  pwg prepare --demo                 a page of an invented organisation, in any
+                                     folder, without keys
+  pwg prepare blog --repo acme/blog  without a config; keys: MACKEREL_APIKEY and
+                                     GITHUB_TOKEN
+  pwg prepare                        all services of pwg.config.yaml, last month
+  pwg prepare shop --month 2026-10   one service, one month
+  pwg doctor                         are the keys right, what do they reach?
 
-Exit codes: 0 ok, 3 a source is missing from the page, 4 a key was refused, 64 and up: see README.md
+Exit codes: 0 ok, 3 the page shows a gap, 4 a key was refused, 5 --check: the
+page would change, 64 and up: no page was written (the README lists them).
 `;

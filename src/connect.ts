@@ -1,6 +1,6 @@
 import type { ServiceConfig, SourceConfig } from './config.ts';
 import { openHttp } from './http.ts';
-import { Problem } from './problem.ts';
+import { EXIT, Problem } from './problem.ts';
 import type { Project } from './project.ts';
 import type { Kind } from './records.ts';
 import { readSecret } from './secret.ts';
@@ -46,6 +46,13 @@ export async function connect(project: Project, world: World): Promise<readonly 
       };
     }),
   );
+}
+
+/** A key that others on the machine can read is no gap: it is mended before anything is asked. Throws that Problem (77). */
+export function refuseOpenKeys(sources: readonly Connected[]): void {
+  for (const { opened } of sources) {
+    if (opened instanceof Problem && opened.exit === EXIT.notPermitted) throw opened;
+  }
 }
 
 /** Where several sources are of one type, a service is served by those it names, else by the one called as the type. */

@@ -22,11 +22,10 @@ interface Finding extends Check {
 export async function examine(request: ExamineRequest, world: World): Promise<ExitCode> {
   const project = await openProject(request, world);
   const services = chooseServices(project.config, request.services);
+  const sources = project.replay === null ? await connect(project, world) : [];
   const findings = [
     ...(await configFindings(project, services, world)),
-    ...(
-      await Promise.all((await connect(project, world)).map((source) => sourceFindings(source, services)))
-    ).flat(),
+    ...(await Promise.all(sources.map((source) => sourceFindings(source, services)))).flat(),
   ];
   if (request.format === 'json') {
     const checks = findings.map(({ of, what, ok, detail, try: next }) => ({
@@ -39,8 +38,8 @@ export async function examine(request: ExamineRequest, world: World): Promise<Ex
     world.out.page(`${JSON.stringify({ schema: 'pwg.doctor/1', checks })}\n`);
   } else {
     for (const { of, what, ok, detail, try: next } of findings) {
-      if (ok) world.out.say(`ok    ${of}: ${what}${detail === '' ? '' : ` – ${detail}`}`);
-      else world.out.problem({ what, why: detail, try: next ?? '' }, of);
+      if (ok) world.out.say(`ok ${of}: ${what}${detail === '' ? '' : ` – ${detail}`}`);
+      else world.out.problem({ what, why: detail, try: next ?? '' }, `NOT OK ${of}`);
     }
   }
   return findings.map(({ exit }) => exit).reduce(worse, EXIT.ok);
@@ -70,7 +69,9 @@ async function configFindings(
     ok('config and templates are sound', services.map(({ name }) => name).join(', ')),
     ok('time zone', `${config.timezone}, where it is ${local.dateTime(at)} now`),
     ok('pages go to', [...new Set(pages.map((page) => nameWithin(root, page)))].join(', ')),
-    ...(replay === null ? [] : [ok('answers come from', `${nameWithin(root, replay)}, the network is off`)]),
+    ...(replay === null
+      ? []
+      : [ok('answers come from', `${nameWithin(root, replay)}: no key and no API is asked`)]),
   ];
 }
 

@@ -12,7 +12,7 @@ import type { Secret } from './secret.ts';
 import type { Http, Transport, World } from './world.ts';
 
 export { readInstant, writeInstant } from './http/recording.ts';
-export { scrub } from './secret.ts';
+export { hideKnown, scrub } from './secret.ts';
 
 export interface HttpOptions {
   readonly world: World;
@@ -112,7 +112,7 @@ function openWire(
 
 /**
  * axios follows no redirect, uses no proxy and unpacks nothing: each of these would give the key away or take a broken
- * answer for a good one (reliability.md §0). It is loaded here, so that a replay never pays for it.
+ * answer for a good one. It is loaded here, so that a replay never pays for it.
  */
 async function connect(
   transport: Transport,

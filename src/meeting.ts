@@ -40,7 +40,7 @@ export interface Meeting {
   readonly lastPage: string | null;
 }
 
-/** The configurable definitions of design.md §3. */
+/** The definitions that a team can change under `rules` in its config. */
 export interface ReviewRules {
   /** Local hours: night is [from, to) across midnight. */
   readonly night: { readonly fromHour: number; readonly toHour: number };

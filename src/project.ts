@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { type Config, configWithoutFile, readConfig } from './config.ts';
-import { readInstant, writeInstant } from './http.ts';
+import { readInstant } from './http.ts';
 import { EXIT, Problem } from './problem.ts';
 import { SECTIONS } from './sections/index.ts';
 import { SOURCES } from './sources/index.ts';
@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 /** Which config, from where, and whether it runs on saved answers: what the flags of every command say. */
 export interface ProjectRequest {
   readonly configFile: string | null;
-  /** With `--repo`: a service and a repository are a whole config. */
+  /** A service and a repository are a whole config: the file is not read. */
   readonly repo: string | null;
   readonly services: readonly string[];
   readonly replay: string | null;
@@ -42,7 +42,6 @@ export async function openProject(request: ProjectRequest, world: World): Promis
   const record = request.record === null ? null : resolve(world.cwd, request.record);
   const recordedAt = replay === null ? null : await readInstant(world, replay);
   const at = request.at === null ? (recordedAt ?? world.now()) : instant(request.at);
-  if (record !== null) await writeInstant(world, record, at);
   return { root, config, replay, record, at };
 }
 
@@ -56,15 +55,15 @@ async function findConfig(
     if (text === null) throw new Error('the package lacks its demo');
     return { root: world.cwd, home: world.packageRoot, config: readConfig(text.toString(), parts) };
   }
+  if (request.repo !== null) {
+    const config = configWithoutFile(onlyService(request.services), request.repo, parts);
+    return { root: world.cwd, home: world.cwd, config };
+  }
   const path = resolve(world.cwd, request.configFile ?? CONFIG_FILE);
   const text = await world.files.read(path);
   if (text !== null) {
     const config = readConfig(decoded(text, path), parts);
     return { root: dirname(path), home: dirname(path), config };
-  }
-  const [service, ...others] = request.services;
-  if (request.configFile === null && request.repo !== null && service !== undefined && others.length === 0) {
-    return { root: world.cwd, home: world.cwd, config: configWithoutFile(service, request.repo, parts) };
   }
   throw new Problem(
     {
@@ -73,6 +72,18 @@ async function findConfig(
       try: 'Without a file: pwg prepare blog --repo acme/blog. To see a page first: pwg prepare --demo',
     },
     EXIT.noInput,
+  );
+}
+
+function onlyService([service, ...others]: readonly string[]): string {
+  if (service !== undefined && others.length === 0) return service;
+  throw new Problem(
+    {
+      what: '--repo goes with one service.',
+      why: service === undefined ? 'None was named.' : `${others.length + 1} were named.`,
+      try: 'pwg prepare blog --repo acme/blog',
+    },
+    EXIT.usage,
   );
 }
 
@@ -91,7 +102,8 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{
 
 function instant(said: string): Date {
   const at = new Date(said);
-  if (INSTANT.test(said) && !Number.isNaN(at.getTime())) return at;
+  if (INSTANT.test(said) && !Number.isNaN(at.getTime()) && exists(said.slice(0, 'YYYY-MM-DD'.length)))
+    return at;
   throw new Problem(
     {
       what: `--at ${said} is not an instant.`,
@@ -101,3 +113,6 @@ function instant(said: string): Date {
     EXIT.usage,
   );
 }
+
+/** Date takes the 30th of February for the 2nd of March. */
+const exists = (day: string): boolean => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);

@@ -3,12 +3,13 @@ import { agendaJson } from './agenda/json.ts';
 import type { Renderer } from './agenda/render.ts';
 import { chooseSections, chooseServices } from './choose.ts';
 import type { ServiceConfig } from './config.ts';
-import { asSeenBy, type Connected, connect } from './connect.ts';
+import { asSeenBy, type Connected, connect, refuseOpenKeys } from './connect.ts';
+import { hideKnown, writeInstant } from './http.ts';
 import { type Locale, type Meeting, meetingKey, planMeeting } from './meeting.ts';
 import { otherPage, type PageTarget, putPage, refuseSharedFile } from './outputs/index.ts';
 import { EXIT, type ExitCode, Problem, worse } from './problem.ts';
 import { openProject, type Project, type ProjectRequest } from './project.ts';
-import { collect, exitOf, refuseNothing } from './sources/collect.ts';
+import { byCause, collect, exitOf, refuseNothing } from './sources/collect.ts';
 import { openWords } from './templates.ts';
 import type { World } from './world.ts';
 
@@ -31,10 +32,13 @@ export async function prepare(request: PrepareRequest, world: World): Promise<Ex
   const project = await openProject(request, world);
   const services = chooseServices(project.config, request.services);
   const chosen = chooseSections(project.config, request);
-  refuseSharedFile(request.target, project.config, services.length);
+  if (request.format === 'md') refuseSharedFile(request.target, project.config, services.length);
   const meetings = await Promise.all(services.map((service) => plan(service, project, request, world)));
   const renderer = await openRenderer(chosen, project, request, world);
-  const run: Run = { request, project, chosen, renderer, sources: await connect(project, world), world };
+  const sources = await connect(project, world);
+  refuseOpenKeys(sources);
+  if (project.record !== null) await writeInstant(world, project.record, project.at);
+  const run: Run = { request, project, chosen, renderer, sources, world };
 
   let exit: ExitCode = EXIT.ok;
   for (const meeting of meetings) {
@@ -68,9 +72,11 @@ async function prepareOne(meeting: Meeting, run: Run): Promise<ExitCode> {
   const agenda = compose(chosen, collected, meeting);
 
   let placed: ExitCode = EXIT.ok;
-  if (request.format === 'json') world.out.page(`${agendaJson(agenda, renderer)}\n`);
+  if (request.format === 'json') world.out.page(`${hideKnown(agendaJson(agenda, renderer))}\n`);
   else placed = await put(agenda, run);
-  for (const { source, kind, problem } of collected.gaps) world.out.problem(problem, `${source}, ${kind}`);
+  for (const { source, kinds, problem } of byCause(collected.gaps)) {
+    world.out.problem(problem, `${source}, ${kinds.join(', ')}`);
+  }
   return worse(placed, exitOf(collected.gaps));
 }
 
@@ -78,7 +84,8 @@ function put(agenda: Agenda, { project, renderer, request, world }: Run): Promis
   const { meeting } = agenda;
   const { local } = meeting;
   return putPage(world, { root: project.root, output: project.config.output }, request.target, {
-    render: (shownAt) => renderer.page(agenda, shownAt),
+    // Somebody may have pasted a key into an issue: the page does not carry it further.
+    render: (shownAt) => hideKnown(renderer.page(agenda, shownAt)),
     at: meeting.at,
     sameDay: (a, b) => local.day(a) === local.day(b),
     names: { service: meeting.service, month: meetingKey(meeting) },
@@ -88,7 +95,7 @@ function put(agenda: Agenda, { project, renderer, request, world }: Run): Promis
 async function plan(
   service: ServiceConfig,
   { root, config, at }: Project,
-  { month, from, to, locale }: PrepareRequest,
+  { month, from, to, locale, target }: PrepareRequest,
   world: World,
 ): Promise<Meeting> {
   const meeting = planMeeting({
@@ -107,7 +114,7 @@ async function plan(
   const names = { service: service.name, month: meetingKey(meeting) };
   const monthBefore = meeting.local.day(meeting.earlier.from).slice(0, 7);
   const project = { root, output: config.output };
-  return { ...meeting, lastPage: await otherPage(world, project, names, monthBefore) };
+  return { ...meeting, lastPage: await otherPage(world, project, target, names, monthBefore) };
 }
 
 function openRenderer(

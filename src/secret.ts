@@ -48,7 +48,7 @@ export function scrub(text: string): string {
   return clean;
 }
 
-/** The text without the secrets of this process; what merely looks like one stays. */
+/** The text without the secrets of this process; what merely looks like one stays: for pages and recordings, which are data. */
 export function hideKnown(text: string): string {
   let clean = text;
   for (const secret of known) clean = secret.hide(clean);
@@ -69,7 +69,8 @@ export async function readSecret(world: World, transport: Transport): Promise<Se
   if (only === undefined || others.length > 0) return null;
   throw new Problem(
     {
-      what: `There is no key in ${only}.`,
+      // A program's arguments may hold what is not for every eye.
+      what: `There is no key in ${only.startsWith('cmd:') ? only.replace(/\s.*/s, '') : only}.`,
       why: 'The variable is not set, the file is not there, or the program failed.',
       try: 'Put the key there, or take the line out of the config.',
     },

@@ -23,8 +23,9 @@ export interface World {
   readonly run: (program: string, args: readonly string[], timeoutMs: number) => Promise<string>;
 }
 
+/** What the operating system refuses is a Problem: 66 for reading, 73 or 74 for writing. */
 export interface Files {
-  /** `null` when there is no such file; other failures throw. */
+  /** `null` when there is no such file. */
   read(path: string): Promise<Buffer | null>;
   /** File mode bits, or `null` when there is no such file. */
   mode(path: string): Promise<number | null>;

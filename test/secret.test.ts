@@ -135,6 +135,12 @@ describe('reading a secret', () => {
     });
   });
 
+  it('does not repeat the arguments of a program that gave none', async () => {
+    expect(await thrownBy(read(['cmd:false --token s3cret']))).toMatchObject({
+      what: 'There is no key in cmd:false.',
+    });
+  });
+
   it('says what the source says where it can not do without', async () => {
     const withoutSecret = { what: 'No key.', why: 'MACKEREL_APIKEY is not set.', try: 'Set it.' };
     expect(await thrownBy(read(['env:A', 'env:B'], {}, withoutSecret))).toMatchObject(withoutSecret);

@@ -33,7 +33,7 @@ export interface Agenda {
   readonly meeting: Meeting;
   readonly chapters: readonly Chapter[];
   readonly gaps: readonly MissingData[];
-  /** Sections of the config left out because none of the configured sources knows their records. */
+  /** Titles of the sections of the config left out because none of the configured sources knows their records. */
   readonly leftOut: readonly string[];
 }
 
@@ -68,30 +68,33 @@ export function compose(
 
   let above: string | null = null;
   const chapters = possible.map(({ section, title }): Chapter => {
-    const level = section.under !== null && section.under === above ? 3 : 2;
-    if (level === 2) above = section.name;
-    return {
+    const chapter = {
       section,
       title: title ?? section.title(meeting),
-      level,
       view: views.get(section) ?? null,
       gaps: gapsOf(section, gaps),
     };
+    const level = section.under !== null && section.under === above ? 3 : 2;
+    // A quiet chapter is not on the page: nothing can stand under it.
+    if (level === 2 && !isQuiet(chapter)) above = section.name;
+    return { ...chapter, level };
   });
   return {
     meeting,
     chapters,
     gaps,
-    leftOut: chosen.filter((one) => !possible.includes(one)).map(({ section }) => section.name),
+    leftOut: chosen
+      .filter((one) => !possible.includes(one))
+      .map(({ section, title }) => title ?? section.title(meeting)),
   };
 }
 
 /** A chapter that has nothing to review is a phrase in the overview and has no place of its own on the page. */
-export function isQuiet(chapter: Chapter): boolean {
+export function isQuiet(chapter: Pick<Chapter, 'view' | 'gaps'>): boolean {
   return chapter.gaps.length === 0 && quietPhrase(chapter) !== null;
 }
 
-export function quietPhrase(chapter: Chapter): Markdown | null {
+export function quietPhrase(chapter: Pick<Chapter, 'view'>): Markdown | null {
   return chapter.view?.quiet ?? null;
 }
 

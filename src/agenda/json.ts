@@ -4,7 +4,7 @@ import { type Agenda, isQuiet, quietPhrase } from './compose.ts';
 import type { Renderer } from './render.ts';
 
 /**
- * The agenda for machines, as one line: `pwg.agenda/1` of design.md §3. Facts are null where the section's data is
+ * The agenda for machines, as one line: `pwg.agenda/1`. Facts are null where the section's data is
  * incomplete; instants carry the zone's offset.
  */
 export function agendaJson(agenda: Agenda, renderer: Renderer): string {

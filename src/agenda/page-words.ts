@@ -20,15 +20,10 @@ export const SAMPLE_PAGE = {
 export function pageHeader(agenda: Agenda, shownAt: Date): Omit<typeof SAMPLE_PAGE, 'chapters'> {
   const { meeting } = agenda;
   const say = AGENDA_WORDS[meeting.locale];
-  const { from, to } = meeting.period;
-  const lastDay = new Date(to.getTime() - 1);
-  const counted = text(say.range(meeting.local.date(from), meeting.local.date(lastDay)));
   return {
-    title: text(
-      say.pageTitle(meeting.service, meeting.month === null ? String(counted) : monthAndYear(meeting)),
-    ),
+    title: text(say.pageTitle(meeting.service, monthOrRange(meeting))),
     service: text(meeting.service),
-    counted,
+    counted: text(counted(meeting)),
     zone: text(meeting.local.zoneName),
     asOf: text(meeting.local.dateTime(shownAt)),
     gaps: agenda.gaps.length === 0 ? text(say.noGaps) : join(gapNames(agenda), say.listComma),
@@ -59,8 +54,19 @@ function gapNames({ gaps, meeting }: Agenda): readonly Markdown[] {
   );
 }
 
-function monthAndYear(meeting: Meeting): string {
-  const { month, locale } = meeting;
-  if (month === null) return '';
-  return AGENDA_WORDS[locale].monthOf(month.year, monthName(month, locale));
+function monthOrRange({ month, locale, local, period }: Meeting): string {
+  const say = AGENDA_WORDS[locale];
+  if (month !== null) return say.monthOf(month.year, monthName(month, locale));
+  const year = Number(local.day(period.from).slice(0, 4));
+  return say.rangeOf(year, local.date(period.from), local.date(lastInstant(period.to)));
 }
+
+/** A month that is not over yet has been counted only so far. */
+function counted({ locale, local, period, at }: Meeting): string {
+  const say = AGENDA_WORDS[locale];
+  const first = local.date(period.from);
+  const last = local.date(lastInstant(period.to));
+  return at < period.to ? say.soFar(say.range(first, local.date(at)), last) : say.range(first, last);
+}
+
+const lastInstant = (end: Date): Date => new Date(end.getTime() - 1);

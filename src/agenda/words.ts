@@ -6,6 +6,10 @@ export interface AgendaWords {
   readonly kinds: { readonly [K in Kind]: string };
   readonly pageTitle: (service: string, when: string) => string;
   readonly range: (first: string, last: string) => string;
+  /** Of a period that is not over yet. */
+  readonly soFar: (range: string, last: string) => string;
+  /** What a free range is called. */
+  readonly rangeOf: (year: number, first: string, last: string) => string;
   readonly gap: (source: string, kind: string) => string;
   readonly noGaps: string;
   readonly leftOut: (sections: string) => string;
@@ -32,6 +36,8 @@ export const AGENDA_WORDS: { readonly [L in Locale]: AgendaWords } = {
     },
     pageTitle: (service, when) => `PWG ${service} ${when}`,
     range: (first, last) => `${first} 〜 ${last}`,
+    soFar: (range, last) => `${range}、${last} までの途中`,
+    rangeOf: (year, first, last) => `${year}-${first} 〜 ${last}`,
     gap: (source, kind) => `${source} の${kind}を取得できませんでした`,
     noGaps: 'なし',
     leftOut: (sections) => `対象外: ${sections}（取得元の設定がありません）`,
@@ -56,9 +62,11 @@ export const AGENDA_WORDS: { readonly [L in Locale]: AgendaWords } = {
     },
     pageTitle: (service, when) => `PWG ${service}, ${when}`,
     range: (first, last) => `${first} – ${last}`,
+    soFar: (range, last) => `${range}, not yet over (ends ${last})`,
+    rangeOf: (year, first, last) => `${first}, ${year} – ${last}`,
     gap: (source, kind) => `${source}: could not read ${kind}`,
     noGaps: 'none',
-    leftOut: (sections) => `left out: ${sections} (no source configured)`,
+    leftOut: (sections) => `Left out: ${sections} (no source configured)`,
     listComma: ', ',
     lastPage: 'last time',
     monthOf: (year, month) => `${month} ${year}`,

@@ -1,5 +1,6 @@
 import type { Locale } from '../meeting.ts';
-import type { ExitCode } from '../problem.ts';
+import type { PageTarget } from '../outputs/index.ts';
+import { EXIT, type ExitCode, Problem } from '../problem.ts';
 import { prepare } from '../run.ts';
 import { type ProjectFlags, projectRequest } from './project-flags.ts';
 import { start } from './start.ts';
@@ -36,15 +37,28 @@ export async function run(
         only: names(flags.only),
         skip: names(flags.skip),
         format: flags.format,
-        target: {
-          output: flags.output ?? null,
-          mode: flags.dryRun ? 'dry-run' : flags.check ? 'check' : 'write',
-        },
+        target: pageTarget(flags),
       },
       world,
     ),
   );
 }
+
+/** Flags that would be without effect are refused: a check that checks nothing is green for ever. */
+export function pageTarget({ format, output, check, dryRun }: Flags): PageTarget {
+  const toFile = output !== undefined && output !== '-';
+  if (format === 'json' && (check || toFile)) {
+    throw idle('--format json writes no page', 'leave out --output and --check');
+  }
+  if (check && output === '-') throw idle('--check compares with a file', 'leave out --output -');
+  return { output: output ?? null, mode: dryRun ? 'dry-run' : check ? 'check' : 'write' };
+}
+
+const idle = (what: string, next: string): Problem =>
+  new Problem(
+    { what: `${what}.`, why: 'These flags do not go together.', try: `Please ${next}.` },
+    EXIT.usage,
+  );
 
 function names(list: string | undefined): readonly string[] {
   return (list ?? '')

@@ -12,7 +12,7 @@ export type Unzip = (bytes: Buffer, options: { maxOutputLength: number }) => Buf
 
 /**
  * Strict: a good status with anything but whole JSON is a fault. The failures of proxies are often HTML; their status says
- * enough. (axios by itself takes cut gzip and cut JSON for good answers: reliability.md §0.4.)
+ * enough. axios by itself takes cut gzip and cut JSON for good answers.
  */
 export function readBody({ status, headers, bytes }: Wire, host: string, unzip: Unzip): Outcome {
   const good = status >= 200 && status < 300;

@@ -44,7 +44,7 @@ export const notJson = (host: string, contentType: string): Fault =>
   );
 
 /** For the bytes of one answer, as sent and unpacked. */
-export const MOST_BYTES = 10 * 1024 * 1024;
+export const MOST_BYTES = 32 * 1024 * 1024;
 
 const PASSING_CODES = [
   'ECONNABORTED',

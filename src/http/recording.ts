@@ -27,7 +27,7 @@ export function openRecording(
       const answer = { status: reply.status, headers: kept(reply), body };
       const saved = hideKnown(rowPerLine({ request, ...answer }));
       const file = fileOf(target);
-      await written(files, join(folder, file), `${saved}\n`);
+      await files.write(join(folder, file), `${saved}\n`);
       return asReply(saved, file);
     },
     async replay(target) {
@@ -74,7 +74,7 @@ export async function writeInstant(world: World, folder: string, at: Date): Prom
     );
   }
   const cover = `${JSON.stringify({ version: VERSION, at: at.toISOString() }, null, 1)}\n`;
-  await written(world.files, join(folder, COVER), cover);
+  await world.files.write(join(folder, COVER), cover);
 }
 
 const COVER = 'recording.json';
@@ -151,17 +151,5 @@ function fields(json: string): Readonly<Record<string, unknown>> {
     return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
   } catch {
     return {};
-  }
-}
-
-async function written(files: Files, path: string, text: string): Promise<void> {
-  try {
-    await files.write(path, text);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
-    throw new Problem(
-      { what: 'An answer could not be recorded.', why: `${path}: ${code}`, try: 'Name another folder.' },
-      EXIT.cannotCreate,
-    );
   }
 }

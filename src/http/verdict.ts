@@ -14,7 +14,7 @@ export interface Asker {
   readonly now: () => Date;
 }
 
-/** What an outcome of `GET target` means: facts/github-api.md §7, facts/mackerel-api.md §1.2 and §1.3. */
+/** What an outcome of `GET target` means, after the status codes in the documentation of both APIs and what is seen of them. */
 export function judge(outcome: Outcome, target: string, asker: Asker): Verdict {
   if (!isReply(outcome)) {
     const { what, why, try: next } = outcome.fault;

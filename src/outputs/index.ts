@@ -33,8 +33,8 @@ export async function putPage(
     world.out.page(page.render(page.at));
     return EXIT.ok;
   }
-  const { root, path } = await whereTo(world, project, target, page);
-  const name = nameWithin(root, path);
+  const { root, path } = await whereTo(world, project, target, page.names);
+  const name = nameWithin(world.cwd, path);
   const now = await standing(world.files, root, path);
   // Same data on the same day: the page keeps the time of its last change, to the byte.
   const same =
@@ -53,22 +53,26 @@ export async function putPage(
     world.out.say(`${name} is up to date.`);
     return EXIT.ok;
   }
-  await placePage(world.files, root, path, { text: page.render(page.at), shownAt: page.at });
+  await placePage(world, root, path, { text: page.render(page.at), shownAt: page.at });
   world.out.say(`Wrote ${name}`);
   return EXIT.ok;
 }
 
-/** The page of another month by its path from this one's, or null when there is none: both where the config says. */
+/**
+ * The page of another month, which is where the config says, by its path from this one's; null when there is none, or no
+ * way there that holds on another machine.
+ */
 export async function otherPage(
   world: World,
   project: { readonly root: string; readonly output: string },
+  { output: typed }: PageTarget,
   names: Page['names'],
   otherMonth: string,
 ): Promise<string | null> {
   const { root, output } = project;
-  const here = await locate(world.files, root, output, names);
+  const { path: here } = await whereTo(world, project, { output: typed === '-' ? null : typed }, names);
   const other = await locate(world.files, root, output, { ...names, month: otherMonth });
-  if (other === here || (await world.files.mode(other)) === null) return null;
+  if (other === here || !contains(root, here) || (await world.files.mode(other)) === null) return null;
   return nameWithin(dirname(here), other);
 }
 
@@ -76,8 +80,8 @@ export async function otherPage(
 async function whereTo(
   world: World,
   project: { readonly root: string; readonly output: string },
-  { output }: PageTarget,
-  { names }: Page,
+  { output }: Pick<PageTarget, 'output'>,
+  names: Page['names'],
 ): Promise<{ root: string; path: string }> {
   if (output === null) {
     return { root: project.root, path: await locate(world.files, project.root, project.output, names) };

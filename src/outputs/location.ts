@@ -39,7 +39,7 @@ export async function locate(
   return target;
 }
 
-/** How a file is named in messages and in `.pwg`: relative to the project, with '/' everywhere. */
+/** How a file is named: from the project in `.pwg`, from where the person stands in messages; with '/' everywhere. */
 export function nameWithin(root: string, path: string): string {
   return relative(root, path).split(sep).join('/');
 }

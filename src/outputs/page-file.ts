@@ -1,5 +1,5 @@
 import { EXIT, Problem } from '../problem.ts';
-import type { Files } from '../world.ts';
+import type { Files, World } from '../world.ts';
 import { baseOf, nameWithin } from './location.ts';
 
 /** What pwg wrote to a page last, byte for byte, and the instant that page names as its own. */
@@ -34,7 +34,12 @@ export interface Fresh {
  * Puts a fresh page in place. A page that holds anything pwg did not write stays as it is, to the byte: the fresh one
  * goes beside it and the Problem says so (65).
  */
-export async function placePage(files: Files, root: string, path: string, fresh: Fresh): Promise<void> {
+export async function placePage(
+  { files, cwd }: Pick<World, 'files' | 'cwd'>,
+  root: string,
+  path: string,
+  fresh: Fresh,
+): Promise<void> {
   const now = await standing(files, root, path);
   if (now.is !== 'touched') {
     await write(files, root, path, fresh);
@@ -45,10 +50,10 @@ export async function placePage(files: Files, root: string, path: string, fresh:
   if (free) await write(files, root, beside, fresh);
   throw new Problem(
     {
-      what: `${nameWithin(root, path)} holds text that pwg did not write, so it was not touched.`,
+      what: `${nameWithin(cwd, path)} holds text that pwg did not write, so it was not touched.`,
       why: free
-        ? `The fresh page is beside it: ${nameWithin(root, beside)}`
-        : `${nameWithin(root, beside)} was written into as well, so nothing was written.`,
+        ? `The fresh page is beside it: ${nameWithin(cwd, beside)}`
+        : `${nameWithin(cwd, beside)} was written into as well, so nothing was written.`,
       try: 'Take over what you need from the new page by hand, or move your page away and run again.',
     },
     EXIT.unmergeable,

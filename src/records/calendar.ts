@@ -17,7 +17,8 @@ export function isWeekend(instant: Date, { local }: Pick<Meeting, 'local'>): boo
 }
 
 export function within(instant: Date, { from, to }: Period): boolean {
-  return from <= instant && instant < to;
+  const time = instant.getTime();
+  return from.getTime() <= time && time < to.getTime();
 }
 
 /** Minutes (unrounded, never negative) of [from, to) that lie in the period; what is still open (`null`) lasts until `at`. */

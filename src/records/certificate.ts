@@ -8,6 +8,8 @@ export interface Expiry {
   readonly expires: Date;
   /** Local days from `at` to then; negative when it is past. */
   readonly daysLeft: number;
+  /** The message counts whole days, so a day more or less is today. */
+  readonly when: 'past' | 'today' | 'ahead';
 }
 
 /** `null` for an alert that is not about a certificate or names no days. */
@@ -17,7 +19,9 @@ export function certificateExpiry(alert: Alert, at: Date, local: LocalTime): Exp
   if (days === undefined) return null;
   const daysLeftThen = Number(days);
   const expires = new Date(alert.openedAt.getTime() + daysLeftThen * DAY);
-  return { daysLeftThen, expires, daysLeft: local.daysBetween(at, expires) };
+  const daysLeft = local.daysBetween(at, expires);
+  const when = Math.abs(daysLeft) <= 1 ? 'today' : daysLeft < 0 ? 'past' : 'ahead';
+  return { daysLeftThen, expires, daysLeft, when };
 }
 
 const DAY = 24 * 3_600_000;

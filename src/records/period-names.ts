@@ -10,5 +10,5 @@ export function periodNames({ month, locale }: Meeting): { readonly now: string;
 
 const FREE_RANGE = {
   ja: { now: 'この期間', before: '前の期間' },
-  en: { now: 'This period', before: 'The period before' },
+  en: { now: 'this period', before: 'the period before' },
 } as const;

@@ -30,7 +30,7 @@ export interface Comparison {
 
 /** What a section says: numbers for machines, words for its template, and what it brings to the top of the page. */
 export interface View<F, B extends Body> {
-  /** design.md §3: stable, camelCase, units in the name. Instants as `Date`: render prints them with the zone's offset. */
+  /** For machines: stable, camelCase, units in the name. Instants as `Date`: render prints them with the zone's offset. */
   readonly facts: F;
   readonly body: B;
   /**

@@ -101,9 +101,13 @@ function byTime<T>(records: readonly T[], time: (record: T) => Date): readonly T
   return [...records].sort((a, b) => time(a).getTime() - time(b).getTime());
 }
 
-/** With nothing from anybody there is no page to hold a meeting with; the old one stays. */
+/**
+ * With nothing from anybody there is no page to hold a meeting with; the old one stays. An empty list is nothing: a kind
+ * that the config asks nothing for is answered by one without a question to the API.
+ */
 export function refuseNothing({ records, gaps }: Collected): void {
-  if (Object.keys(records).length > 0 || gaps.length === 0) return;
+  const something = Object.values(records).some((found) => !Array.isArray(found) || found.length > 0);
+  if (something || gaps.length === 0) return;
   const problems = [
     ...new Map(gaps.map(({ source, problem }) => [`${source}${problem.what}`, { source, problem }])).values(),
   ];
@@ -115,6 +119,20 @@ export function refuseNothing({ records, gaps }: Collected): void {
     },
     gaps.some(({ problem }) => problem.exit === EXIT.refused) ? EXIT.refused : EXIT.unavailable,
   );
+}
+
+/** The gaps by cause: a key that is refused leaves one of every kind, and is told once. */
+export function byCause(
+  gaps: readonly Gap[],
+): readonly { readonly source: string; readonly kinds: readonly Kind[]; readonly problem: Problem }[] {
+  const causes = new Map<string, { source: string; kinds: Kind[]; problem: Problem }>();
+  for (const { source, kind, problem } of gaps) {
+    const cause = `${source}\n${problem.what}`;
+    const told = causes.get(cause) ?? { source, kinds: [], problem };
+    causes.set(cause, told);
+    if (!told.kinds.includes(kind)) told.kinds.push(kind);
+  }
+  return [...causes.values()];
 }
 
 /** What a page with these gaps exits with. */

@@ -40,6 +40,7 @@ export interface Check {
 
 export interface OpenSource<Service> {
   readonly answers: Answers<Service>;
+  /** A Problem thrown here says that nothing can be asked: no answer at all, or a key that is refused. */
   readonly check: (
     services: readonly { readonly name: string; readonly settings: Service }[],
   ) => Promise<readonly Check[]>;

@@ -2,26 +2,36 @@ import { randomBytes } from 'node:crypto';
 import { constants, readFileSync } from 'node:fs';
 import { lstat, mkdir, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { EXIT, Problem } from '../problem.ts';
 import type { Files } from '../world.ts';
 
-/** The file system, with the two things it lacks: "not there" as a value, and writes that are whole or not at all. */
+/**
+ * The file system, with what it lacks: "not there" as a value, writes that are whole or not at all, and failures that a
+ * person can act on.
+ */
 export const disk: Files = {
   // At once: for files of this size the detour over the thread pool takes longer than the reading.
-  read: (path) => unlessMissing(new Promise<Buffer>((resolve) => resolve(readFileSync(path))), null),
+  read: (path) => unlessMissing(path, new Promise<Buffer>((resolve) => resolve(readFileSync(path))), null),
   mode: (path) =>
     unlessMissing(
+      path,
       stat(path).then(({ mode }) => mode & 0o7777),
       null,
     ),
   list: (folder) =>
     unlessMissing(
+      folder,
       readdir(folder).then((names) => names.sort()),
       [],
     ),
-  write: writeWhole,
+  write: (path, content, mode) =>
+    writeWhole(path, content, mode).catch((error: unknown) => {
+      throw unwritable(path, error);
+    }),
   real: realAsFarAsItExists,
   isLink: (path) =>
     unlessMissing(
+      path,
       lstat(path).then((found) => found.isSymbolicLink()),
       false,
     ),
@@ -72,20 +82,45 @@ async function settle(folder: string): Promise<void> {
 }
 
 async function realAsFarAsItExists(path: string): Promise<string> {
-  const found = await unlessMissing(realpath(path), null);
+  const found = await unlessMissing(path, realpath(path), null);
   if (found !== null) return found;
   const above = dirname(path);
   return above === path ? path : join(await realAsFarAsItExists(above), basename(path));
 }
 
-async function unlessMissing<T, U>(asked: Promise<T>, otherwise: U): Promise<T | U> {
+async function unlessMissing<T, U>(path: string, asked: Promise<T>, otherwise: U): Promise<T | U> {
   try {
     return await asked;
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return otherwise;
-    throw error;
+    throw unreadable(path, error);
   }
 }
+
+function unreadable(path: string, error: unknown): unknown {
+  if (!isSystemError(error)) return error;
+  const next = 'Check the path, and that the user pwg runs as may read it.';
+  return new Problem({ what: `${path} can not be read.`, why: reason(error), try: next }, EXIT.noInput);
+}
+
+function unwritable(path: string, error: unknown): unknown {
+  if (!isSystemError(error)) return error;
+  const what = `${path} can not be written.`;
+  return NO_ROOM.includes(codeOf(error))
+    ? new Problem({ what, why: reason(error), try: 'Make room on the disk, and run again.' }, EXIT.ioError)
+    : new Problem(
+        { what, why: reason(error), try: 'Check the path, and that the user pwg runs as may write there.' },
+        EXIT.cannotCreate,
+      );
+}
+
+const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO'];
+
+/** What the operating system refused; anything else is a mistake of ours. */
+const isSystemError = (error: unknown): error is Error => error instanceof Error && 'syscall' in error;
+
+/** 'EACCES: permission denied', without the call and the path that follow. */
+const reason = ({ message }: Error): string => message.replace(/,.*/s, '');
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';

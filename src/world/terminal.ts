@@ -39,7 +39,8 @@ export function terminal({ quiet, verbose, color }: Manner): Output {
     },
     problem({ what, why, try: next }, about) {
       tell(paint.red(harmless(about === null ? what : `${about}: ${what}`)));
-      for (const line of [...why.split('\n'), next]) if (line.trim() !== '') tell(harmless(`  ${line}`));
+      for (const line of [...why.split('\n'), ...next.split('\n')])
+        if (line.trim() !== '') tell(harmless(`  ${line}`));
     },
     detail(line) {
       if (verbose) tell(paint.dim(harmless(line)));

@@ -42,6 +42,15 @@ describe('an agenda', () => {
     expect(levels(section('alerts'), section('slo'), sub)).toEqual([2, 2, 2]);
   });
 
+  it('leaves it on its own when the one it belongs to is too quiet to be on the page', () => {
+    const quiet = section('alerts', {
+      view: () => ({ facts: {}, body: { line: words('') }, quiet: words('no alerts') }),
+    });
+    const sub = section('monitoring', { under: 'alerts' });
+    const agenda = compose(choose(section('worklog'), quiet, sub), nothing, meeting());
+    expect(agenda.chapters.map(({ level }) => level)).toEqual([2, 2, 2]);
+  });
+
   it('lets the summary speak last, whatever its place, and hear what the others brought', () => {
     const heard: string[] = [];
     const summary = section('overview', {
@@ -108,11 +117,11 @@ describe('an agenda', () => {
 
   it('leaves out, by name, what no configured source could ever tell', () => {
     const agenda = compose(
-      choose(section('slo', { needs: ['objectives'] }), section('retro')),
+      choose(section('slo', { needs: ['objectives'], title: titled('目標', 'targets') }), section('retro')),
       { ...nothing, unavailable: ['objectives'] },
       meeting(),
     );
-    expect(agenda.leftOut).toEqual(['slo']);
+    expect(agenda.leftOut).toEqual(['目標']);
     expect(agenda.chapters.map(({ section: { name } }) => name)).toEqual(['retro']);
   });
 });

@@ -83,8 +83,8 @@ describe('what passes is asked again, and the answer is right', () => {
 describe('what does not pass is not asked again', () => {
   it.each<readonly [string, Step, string]>([
     ['a sign-in page instead of the API', html, 'not JSON from 127.0.0.1'],
-    ['more bytes than a list can have', raw(Buffer.alloc(11 << 20, 0x20), { headers: jsonType }), '10 MB'],
-    ['a small body that unpacks to more', gzipBomb(200), '10 MB'],
+    ['more bytes than a list can have', raw(Buffer.alloc(33 << 20, 0x20), { headers: jsonType }), '32 MB'],
+    ['a small body that unpacks to more', gzipBomb(200), '32 MB'],
     ['JSON of another shape', json([]), 'all of it'],
     ['nothing where JSON was asked for', raw('', { status: 204 }), 'not JSON'],
   ])('%s', async (_, fault, why) => {

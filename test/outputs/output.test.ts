@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Page, type PageTarget, putPage, refuseSharedFile } from '../../src/outputs/index.ts';
+import { otherPage, type Page, type PageTarget, putPage, refuseSharedFile } from '../../src/outputs/index.ts';
 import { EXIT } from '../../src/problem.ts';
 import type { World } from '../../src/world.ts';
 import { testWorld } from '../support/world.ts';
@@ -144,5 +144,32 @@ describe('without writing', () => {
     expect(await put(page('October'), { output: null, mode: 'dry-run' })).toBe(EXIT.ok);
     expect(world.printed.join('')).toContain('# October');
     expect(readdirSync(root)).toEqual([]);
+  });
+});
+
+describe('the page of the month before', () => {
+  const names = { service: 'shop', month: '2026-10' };
+  const september = (typed: string | null) =>
+    otherPage(
+      world,
+      { root, output: 'minutes/{service}/{month}.md' },
+      { output: typed, mode: 'write' },
+      names,
+      '2026-09',
+    );
+
+  it('is named by its path from this one, wherever in the project that is', async () => {
+    expect(await september(null)).toBeNull();
+    mkdirSync(join(root, 'minutes/shop'), { recursive: true });
+    writeFileSync(join(root, 'minutes/shop/2026-09.md'), '# September\n');
+    expect(await september(null)).toBe('2026-09.md');
+    expect(await september('-')).toBe('2026-09.md');
+    expect(await september('draft.md')).toBe('minutes/shop/2026-09.md');
+  });
+
+  it('is not named from outside the project, where the way there is that of this machine', async () => {
+    mkdirSync(join(root, 'minutes/shop'), { recursive: true });
+    writeFileSync(join(root, 'minutes/shop/2026-09.md'), '# September\n');
+    expect(await september(join(tmpdir(), 'pwg-elsewhere.md'))).toBeNull();
   });
 });

@@ -18,8 +18,14 @@ it('counts the days of the message from the opening of the alert', () => {
     daysLeftThen: 20,
     expires: tokyo('2026-11-15 09:00'),
     daysLeft: -1,
+    when: 'today',
   });
   expect(expiry('証明書の期限まで残り 21 日')?.daysLeft).toBe(0);
+});
+
+it('does not pretend to know the day: a day more or less is today', () => {
+  const when = (days: number) => expiry(`Certificate expires in ${days} days`)?.when;
+  expect([19, 20, 21, 22, 23].map(when)).toEqual(['past', 'today', 'today', 'today', 'ahead']);
 });
 
 it('knows no expiry of other alerts, and none without a number of days', () => {

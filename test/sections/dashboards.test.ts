@@ -55,6 +55,14 @@ describe('dashboards', () => {
     );
   });
 
+  it('names five pinned widgets and counts the others', () => {
+    const fixed = { from: tokyo('2026-09-01'), to: tokyo('2026-09-02') };
+    const many = Array.from({ length: 7 }, (_, i) => widget(`w${i}`, { fixed }));
+    const text = sectionText(dashboards, { dashboards: [dashboard('古い', many)] }, meeting());
+    expect(text.match(/「w\d」は 09-01〜09-01 に固定されたまま/g)).toHaveLength(5);
+    expect(text).toContain(' ／ 期間が固定されたものがほかに 2 つ\n');
+  });
+
   it('counts broken widgets', () => {
     expect(dashboards.view({ dashboards: ours }, meeting(), []).facts).toEqual({
       items: [
@@ -77,7 +85,7 @@ describe('dashboards', () => {
   it('is quiet only when there is none to walk through', () => {
     expect(dashboards.view({ dashboards: ours.slice(1) }, meeting(), []).quiet).toBeUndefined();
     expect(String(dashboards.view({ dashboards: [] }, meeting(), []).quiet)).toBe(
-      'ダッシュボード（shop のものなし）',
+      'ダッシュボード（shop を表示するものなし）',
     );
   });
 });

@@ -142,7 +142,7 @@ describe('recent incidents', () => {
 
   it('is told so that it can be read aloud in English', () => {
     expect(sectionText(incidents, october, meeting({ locale: 'en' }))).toMatchInlineSnapshot(`
-      "October: 5 incidents opened (September: 2), 4 resolved. Recovery times are shown where an issue says them (1).
+      "5 incidents opened in October (September: 2), 4 resolved. Recovery times are shown where an issue says them (1).
 
       > ⚠ \`acme/shop\` has no label \`incident\`, so incidents with it are not counted.
 
@@ -158,7 +158,7 @@ describe('recent incidents', () => {
         - Decision:
       - [#208 一度閉じてまた開いた](https://github.com/acme/operations/issues/208) severity 2 / opened Oct 13 07:30, open again / no alert in the 60 min before / no prevention items yet
         - Decision:
-      - [#195 日付が変わった直後に注文できない](https://github.com/acme/operations/issues/195) severity 2 / opened Oct 1 00:20, resolved / recovered in 42 min / \`checkout errors\` alert 20 min before / all 2 prevention items done
+      - [#195 日付が変わった直後に注文できない](https://github.com/acme/operations/issues/195) severity 2 / opened Oct 1 00:20, resolved / recovered in 42 min / \`checkout errors\` alert 20 min before / both prevention items done
 
       Incidents without a service label (perhaps shop):
 
@@ -257,12 +257,12 @@ describe('a month without incidents', () => {
     expect(
       sectionText(incidents, { incidents: tracked([old, last]) }, meeting({ locale: 'en' })),
     ).toMatchInlineSnapshot(`
-        "October: 0 incidents opened (September: 1), 0 resolved.
+      "No incident opened in October (September: 1).
 
-        Still open from before:
+      Still open from before:
 
-        - [#2 slow admin pages](https://github.com/acme/operations/issues/2) severity 2 / opened Jul 1 / no prevention items yet"
-      `);
+      - [#2 slow admin pages](https://github.com/acme/operations/issues/2) severity 2 / opened Jul 1 / no prevention items yet"
+    `);
   });
 });
 
@@ -271,7 +271,7 @@ it.each([
   [0, 3, '再発防止 3 件は未完了', 'none of 3 prevention items done yet'],
   [1, 3, '再発防止 3 件中 1 件完了', '1 of 3 prevention items done'],
   [1, 1, '再発防止 1 件完了', 'its one prevention item done'],
-  [2, 2, '再発防止 2 件とも完了', 'all 2 prevention items done'],
+  [2, 2, '再発防止 2 件とも完了', 'both prevention items done'],
   [3, 3, '再発防止 3 件すべて完了', 'all 3 prevention items done'],
 ])('says how far prevention is: %i of %i', (done, total, ja, en) => {
   const open = Array.from({ length: total - done }, (_, n) => `item ${n}`);

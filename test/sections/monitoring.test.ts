@@ -57,23 +57,23 @@ const calm: Partial<Records> = {
 describe('monitoring', () => {
   it('says what told nobody and what was never made', () => {
     expect(sectionText(monitoring, silenced, meeting())).toMatchInlineSnapshot(`
-      "- [ビルド待ち](https://mackerel.io/orgs/acme/monitors/m--) ミュート中に **1 件** 鳴り、誰にも届いていません → 戻しますか、消しますか？
-      - [終了した LP](https://mackerel.io/orgs/acme/monitors/m--LP) ミュート中 → まだ止めておきますか？
+      "- [ビルド待ち](https://mackerel.io/orgs/acme/monitors/m--) いまミュート中。この期間に **1 件** 鳴っていて、ミュートの間は誰にも届きません → 戻しますか、消しますか？
+      - [終了した LP](https://mackerel.io/orgs/acme/monitors/m--LP) いまミュート中 → まだ止めておきますか？
 
-      ダウンタイム（対象にしたもののアラートは、この間は作られません）:
+      ダウンタイム（この間、対象のアラートは作られません）:
 
       - [ルータ交換 \\| 本番](https://mackerel.io/orgs/acme/downtimes/x) 10-08 05:00〜06:30（1 時間 30 分）
       - [毎週の再起動](https://mackerel.io/orgs/acme/downtimes/x) 10-07 05:30〜06:15、10-14 05:30〜06:15 など 4 回（45 分）
 
       - 通知先 [メール当番](https://mackerel.io/orgs/acme/channels) は 09-15 から停止中
 
-      しきい値などの変更点は、比べられる以前の記録がないため出していません。"
+      閾値などの変更点は、比べられる以前の記録がないため出していません。"
     `);
     expect(sectionText(monitoring, silenced, meeting({ locale: 'en' }))).toMatchInlineSnapshot(`
-      "- [ビルド待ち](https://mackerel.io/orgs/acme/monitors/m--) fired **1 time** while muted, and nobody was told → Unmute or delete it?
-      - [終了した LP](https://mackerel.io/orgs/acme/monitors/m--LP) is muted → Keep it so?
+      "- [ビルド待ち](https://mackerel.io/orgs/acme/monitors/m--) is muted now. It fired **1 time** in this period, and while it is muted nobody is told → Unmute or delete it?
+      - [終了した LP](https://mackerel.io/orgs/acme/monitors/m--LP) is muted now → Keep it so?
 
-      Downtimes (what they cover makes no alerts meanwhile):
+      Downtimes (no alerts are made meanwhile for what they cover):
 
       - [ルータ交換 \\| 本番](https://mackerel.io/orgs/acme/downtimes/x) Oct 8 05:00–06:30 (1 h 30 min)
       - [毎週の再起動](https://mackerel.io/orgs/acme/downtimes/x) Oct 7 05:30–06:15, Oct 14 05:30–06:15 and so on, 4 times in all (45 min)
@@ -123,7 +123,7 @@ describe('monitoring', () => {
   it('does not say how often a muted rule fired when alerts could not be read', () => {
     const { alerts: _failed, ...rest } = silenced;
     expect(sectionText(monitoring, rest, meeting())).toContain(
-      '[ビルド待ち](https://mackerel.io/orgs/acme/monitors/m--) ミュート中 → まだ止めておきますか？',
+      '[ビルド待ち](https://mackerel.io/orgs/acme/monitors/m--) いまミュート中 → まだ止めておきますか？',
     );
   });
 });

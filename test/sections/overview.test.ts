@@ -142,6 +142,14 @@ describe('overview', () => {
     expect(sectionText(overview, {}, early, busy)).not.toContain('締めたあと');
   });
 
+  it('does not pass half a month off as a whole one', () => {
+    const early = (locale: 'ja' | 'en') => meeting({ at: tokyo('2026-10-20'), locale });
+    expect(sectionText(overview, {}, early('ja'), busy)).toContain('| | 9 月 | 10 月（途中） | ひとこと |');
+    expect(sectionText(overview, {}, early('en'), busy)).toContain(
+      '| | September | October so far | Remark |',
+    );
+  });
+
   it('is called by the month, or by no month at all', () => {
     expect(overview.title(meeting())).toBe('10 月のまとめ');
     expect(overview.title(meeting({ locale: 'en' }))).toBe('October at a glance');

@@ -139,6 +139,13 @@ describe('what was carried over', () => {
     ]);
   });
 
+  it('knows no due date from before it was opened: that is of a milestone that was over', () => {
+    const late = todo(1, { opened: '2026-10-07', title: 'a', due: '2026-09-20' });
+    const text = sectionText(todos, { todos: tracked([late]) }, meeting());
+    expect(text).toContain('[#1 a](https://github.com/acme/operations/issues/1)');
+    expect(text).not.toContain('期限');
+  });
+
   it('shows seven old items and of the others the numbers', () => {
     const names = 'あいうえおかきくけ';
     const old = [...names].map((title, n) => todo(n + 1, { opened: '2026-01-01', title }));
@@ -173,6 +180,6 @@ it('says the day of the one that was dropped after the end of the period', () =>
   const dropped = todo(1, { opened: '2026-10-01', closed: '2026-11-03', closedAs: 'dropped' });
   const text = (locale: 'ja' | 'en') =>
     sectionText(todos, { todos: tracked([dropped]) }, meeting({ locale })).split('\n')[0];
-  expect(text('ja')).toBe('持ち越し 1 件（9 月 0 件）。うち 1 件は 11-03 に見送り。');
-  expect(text('en')).toBe('1 carried over (September: 0). 1 of them was dropped on Nov 3.');
+  expect(text('ja')).toBe('持ち越し 1 件（9 月 0 件）。11-03 に見送り。');
+  expect(text('en')).toBe('1 carried over (September: 0). It was dropped on Nov 3.');
 });

@@ -38,7 +38,7 @@ export interface Organisation {
   readonly close: () => void;
 }
 
-/** The part of truth.mjs' answer that the page tells too. */
+/** What the servers know to be true, as far as the page tells it too. */
 export interface Truth {
   readonly alerts: { readonly service: AlertTruth; readonly orgWide: AlertTruth };
   readonly neverFired6Months: readonly { readonly id: string; readonly services: readonly string[] }[];
@@ -98,17 +98,22 @@ export async function startOrganisation(): Promise<Organisation> {
   return { ...server, keys: KEYS, secret: SECRET, truth };
 }
 
-/** The configuration that equals the truth (world/README.md). */
-export function configFor(service: string, { mackerelUrl, githubUrl }: Organisation): string {
-  const shop = service === 'shop';
-  const entry = (labels: string) =>
-    `{ repo: acme-web/operations, labels: [${labels}, 'service:${service}'] }`;
-  const inShop = (label: string) => (shop ? `, { repo: acme-web/shop, labels: [${label}] }` : '');
+/** The configuration that the truth of the servers is computed for. */
+export function configFor(services: readonly string[], { mackerelUrl, githubUrl }: Organisation): string {
   return `
 sources:
   mackerel: { url: '${mackerelUrl}' }
   github: { url: '${githubUrl}', token: env:GITHUB_TOKEN }
 services:
+${services.map(entryFor).join('')}`;
+}
+
+function entryFor(service: string): string {
+  const shop = service === 'shop';
+  const entry = (labels: string) =>
+    `{ repo: acme-web/operations, labels: [${labels}, 'service:${service}'] }`;
+  const inShop = (label: string) => (shop ? `, { repo: acme-web/shop, labels: [${label}] }` : '');
+  return `
   - name: ${service}
     github:
       incidents: [${entry('incident')}${inShop('incident')}]
@@ -128,12 +133,12 @@ export interface Prepared {
 
 /** One run of `prepare` against the organisation, in a folder of its own, with the page on standard output. */
 export async function prepareFor(
-  service: string,
+  services: string | readonly string[],
   organisation: Organisation,
   different: Partial<PrepareRequest> = {},
 ): Promise<Prepared> {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'pwg-world-')));
-  writeFileSync(join(root, 'pwg.config.yaml'), configFor(service, organisation));
+  writeFileSync(join(root, 'pwg.config.yaml'), configFor([services].flat(), organisation));
   const env: Record<string, string> = {
     MACKEREL_APIKEY: organisation.keys.mkRead,
     GITHUB_TOKEN: organisation.keys.ghRead,

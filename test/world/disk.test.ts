@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EXIT } from '../../src/problem.ts';
 import { disk } from '../../src/world/disk.ts';
 
 let folder: string;
@@ -52,7 +53,7 @@ describe('a write', () => {
 
   it('that fails leaves no half-made file', async () => {
     mkdirSync(at('page.md', 'in the way'), { recursive: true });
-    await expect(disk.write(at('page.md'), 'new')).rejects.toThrow();
+    await expect(disk.write(at('page.md'), 'new')).rejects.toMatchObject({ exit: EXIT.cannotCreate });
     expect(readdirSync(folder)).toEqual(['page.md']);
   });
 
@@ -61,7 +62,7 @@ describe('a write', () => {
     const program = await build({
       stdin: {
         contents: `import { disk } from './src/world/disk.ts';
-          disk.write(process.argv[1], 'x'.repeat(100_000)).catch((error) => console.log(error.code));`,
+          disk.write(process.argv[1], 'x'.repeat(100_000)).catch(({ why, exit }) => console.log(why, exit));`,
         resolveDir: fileURLToPath(new URL('../..', import.meta.url)),
       },
       bundle: true,
@@ -72,9 +73,18 @@ describe('a write', () => {
     // `ulimit -f` takes a part of the write and refuses the rest, as a full disk does.
     const script = 'ulimit -f 8; exec "$0" -e "$1" "$2"';
     const args = ['-c', script, process.execPath, program.outputFiles[0]?.text ?? '', at('page.md')];
-    expect(spawnSync('bash', args, { encoding: 'utf8' }).stdout).toBe('EFBIG\n');
+    expect(spawnSync('bash', args, { encoding: 'utf8' }).stdout).toBe('EFBIG: file too large 74\n');
     expect(readFileSync(at('page.md'), 'utf8')).toBe('old'.repeat(1000));
     expect(readdirSync(folder)).toEqual(['page.md']);
+  });
+});
+
+it('where no file can be made says so, and why', async () => {
+  writeFileSync(at('file'), '');
+  await expect(disk.write(at('file', 'page.md'), 'new')).rejects.toMatchObject({
+    what: `${at('file', 'page.md')} can not be written.`,
+    why: expect.stringMatching(/^E(EXIST|NOTDIR): /),
+    exit: EXIT.cannotCreate,
   });
 });
 
@@ -90,7 +100,11 @@ describe('what is not there', () => {
   });
 
   it('is not what can not be read', async () => {
-    await expect(disk.read(folder)).rejects.toThrow('EISDIR');
+    await expect(disk.read(folder)).rejects.toMatchObject({
+      what: `${folder} can not be read.`,
+      why: 'EISDIR: illegal operation on a directory',
+      exit: EXIT.noInput,
+    });
   });
 });
 

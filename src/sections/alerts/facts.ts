@@ -7,7 +7,7 @@ import type { NeverFired } from './never-fired.ts';
 import type { Nobodys } from './nobodys.ts';
 import type { Totals } from './totals.ts';
 
-/** design.md §3. Every number is of the whole month, storms included. */
+/** `facts` in the JSON. Every number is of the whole month, storms included. */
 export interface AlertFacts {
   readonly fired: number;
   readonly firedEarlier: number;

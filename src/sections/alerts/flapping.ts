@@ -10,7 +10,7 @@ export interface Flapping {
 
 /**
  * The worst flapping among the alerts of one rule, or `null`: so many of one host opened within so many hours, each
- * closed within so many minutes (design.md §3; the numbers are the team's).
+ * closed within so many minutes (the numbers are the team's).
  */
 export function flapping(alerts: readonly Alert[], rules: ReviewRules['flapping']): Flapping | null {
   const short = alerts.filter(

@@ -53,7 +53,9 @@ export const alerts = defineSection({
         perhapsOurs: perhapsOursList(others.perhapsOurs, meeting),
         neverFired: neverFiredLines(silent, meeting),
       },
-      ...(nothingHappened ? { quiet: say.quiet(before, total.firedEarlier, others.fired) } : {}),
+      ...(nothingHappened
+        ? { quiet: say.quiet(before, total.firedEarlier, others.fired, silent.rules.length) }
+        : {}),
       urgent: [
         ...urgent(openNow(total.openNow, meeting), known, meeting),
         ...perhapsUrgent(openNow(book.perhapsOurs, meeting), known, meeting),

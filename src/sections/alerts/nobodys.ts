@@ -37,7 +37,7 @@ export function nobodys({ unattributed, perhapsOurs }: AlertBook, { period, earl
         rule,
         fired: count(alerts, period),
         firedEarlier: count(alerts, earlier),
-        url: rule.url ?? alerts.at(-1)?.origin.url ?? null,
+        url: rule.url ?? alerts.find(({ openedAt }) => within(openedAt, period))?.origin.url ?? null,
       }))
       .filter(({ fired }) => fired > 0)
       .sort((a, b) => b.fired - a.fired),

@@ -11,6 +11,7 @@ import type { RuleLine } from './decisions.ts';
 import { type Flapping, flapping } from './flapping.ts';
 import { gloss } from './gloss.ts';
 import { type Habits, habits } from './habits.ts';
+import { askOpen } from './urgent-words.ts';
 import { ALERT_WORDS, type AlertWords } from './words.ts';
 
 /** One rule of the review: its line with at most one question, and below it how it is set. */
@@ -47,9 +48,9 @@ export function ruleLine(
   return { line: ask === null ? said : say.asks(said, ask), notes: notes(monitor, say) };
 }
 
-/** A page for the rule; of a deleted rule, or where none is known, its last alert. */
+/** A page for the rule; of a deleted rule, or where none is known, its first alert: later runs still find the line by it. */
 export function urlOf({ rule, fired, standing }: RuleReview): string | null {
-  return rule?.url ?? (fired.at(-1) ?? standing.at(-1))?.origin.url ?? null;
+  return rule?.url ?? (fired[0] ?? standing[0])?.origin.url ?? null;
 }
 
 function question(
@@ -60,10 +61,10 @@ function question(
   { locale, local }: Meeting,
 ): string | null {
   const say = ALERT_WORDS[locale];
-  if (clock?.kind === 'sameTime') return say.askClock(local.time(clock.at));
+  if (clock?.kind === 'sameTime') return say.askClock(aboutTime(clock.at, local));
   if (flaps !== null) return say.askFlapping;
   const [longest] = stood;
-  if (longest !== undefined) return longest.closedAt === null ? say.askStanding : say.askStood;
+  if (longest !== undefined) return longest.closedAt === null ? askOpen(longest, locale) : say.askStood;
   return mostHealed(habit) ? say.askNeeded : null;
 }
 
@@ -94,12 +95,18 @@ function clockPhrase(clock: ClockPattern | null, fired: number, { locale, local 
   const say = ALERT_WORDS[locale];
   switch (clock?.kind) {
     case 'sameTime':
-      return say.everyDays(clock.count, fired, clock.everyDays, local.time(clock.at));
+      return say.everyDays(clock.count, fired, clock.everyDays, aboutTime(clock.at, local));
     case 'hours':
       return text(say.hours(clock.count, fired, clock.fromHour, clock.toHour));
     default:
       return NOTHING;
   }
+}
+
+/** Nobody says 'around 11:01'. */
+function aboutTime(at: Date, local: Meeting['local']): string {
+  const fiveMinutes = 5 * 60_000;
+  return local.time(new Date(Math.floor(at.getTime() / fiveMinutes) * fiveMinutes));
 }
 
 /** Few alerts have no usual length worth saying. */
@@ -120,7 +127,7 @@ function standing({ stood: [longest] }: RuleLine, { locale, local, at }: Meeting
   if (longest === undefined) return null;
   const say = ALERT_WORDS[locale];
   const { host, openedAt, closedAt } = longest;
-  const where = host?.name == null ? NOTHING : md`${title(host.name)} `;
+  const where = host?.name == null ? NOTHING : title(host.name);
   const since = local.date(openedAt);
   if (closedAt === null) return say.stillOpen(where, since, local.daysBetween(openedAt, at));
   return say.stoodOpen(where, since, local.daysBetween(openedAt, closedAt), local.date(closedAt));

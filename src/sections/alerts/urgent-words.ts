@@ -2,7 +2,7 @@ import { type Markdown, md, words } from '../../markdown.ts';
 import type { Locale } from '../../meeting.ts';
 import { counted } from '../../records/amounts.ts';
 import type { Expiry } from '../../records/certificate.ts';
-import type { AlertStatus } from '../../records.ts';
+import type { Alert, AlertStatus } from '../../records.ts';
 
 /** What is said of alerts that are open at the meeting. */
 export interface UrgentWords {
@@ -24,6 +24,7 @@ export interface UrgentWords {
   readonly message: (message: Markdown) => Markdown;
   readonly askThreshold: string;
   readonly askHost: string;
+  readonly askSite: string;
   readonly perhaps: (line: Markdown, service: string) => Markdown;
 }
 
@@ -32,14 +33,13 @@ export const URGENT_WORDS: { readonly [L in Locale]: UrgentWords } = {
     comma: '、',
     on: (host, rule) => md`${host}: ${rule}`,
     certificate: (rule) => md`${rule}: 証明書の期限`,
-    expires: (what, since, { daysLeftThen, daysLeft }, day) => {
-      const when =
-        Math.abs(daysLeft) <= 1
-          ? '今日あたり失効'
-          : daysLeft < 0
-            ? `${day} ごろに失効したはず`
-            : `${day} ごろに失効（あと ${daysLeft} 日）`;
-      return md`${what} ${since} から開いたまま。その時点で「残り ${daysLeftThen} 日」＝ **${when}**。更新済みですか？`;
+    expires: (what, since, { daysLeftThen, daysLeft, when }, day) => {
+      const said = {
+        today: '今日あたり失効',
+        past: `${day} ごろに失効したはず`,
+        ahead: `${day} ごろに失効（あと ${daysLeft} 日）`,
+      };
+      return md`${what} ${since} から開いたまま。その時点で「残り ${daysLeftThen} 日」＝ **${said[when]}**。更新済みですか？`;
     },
     openToday: (what, time, details) =>
       md`${what} 今日 ${time} から開いています${inBrackets(details)}。いま対応している人はいますか？`,
@@ -52,20 +52,21 @@ export const URGENT_WORDS: { readonly [L in Locale]: UrgentWords } = {
     message: (message) => md`「${message}」`,
     askThreshold: '対応しますか、閾値を変えますか？',
     askHost: '直しますか、使っていないホストなら撤去しますか？',
+    askSite: '誰が、いつまでに直しますか？',
     perhaps: (line, service) => md`${line}（${service} のものかもしれません）`,
   },
   en: {
     comma: ', ',
     on: (host, rule) => md`${host}: ${rule}`,
     certificate: (rule) => md`${rule}: certificate`,
-    expires: (what, since, { daysLeftThen, daysLeft }, day) => {
-      const when =
-        Math.abs(daysLeft) <= 1
-          ? 'it expires about today'
-          : daysLeft < 0
-            ? `it expired around ${day}`
-            : `it expires around ${day} (in ${counted(daysLeft, 'day')})`;
-      return md`${what} open since ${since}, when ${counted(daysLeftThen, 'day')} were left: **${when}**. Has it been renewed?`;
+    expires: (what, since, { daysLeftThen, daysLeft, when }, day) => {
+      const said = {
+        today: 'it expires about today',
+        past: `it must have expired around ${day}`,
+        ahead: `it expires around ${day} (in ${counted(daysLeft, 'day')})`,
+      };
+      const left = daysLeftThen === 1 ? words('1 day was left') : md`${daysLeftThen} days were left`;
+      return md`${what} open since ${since}, when ${left}: **${said[when]}**. Has it been renewed?`;
     },
     openToday: (what, time, details) =>
       md`${what} open since ${time} today${inParentheses(details)}. Is somebody on it?`,
@@ -78,9 +79,16 @@ export const URGENT_WORDS: { readonly [L in Locale]: UrgentWords } = {
     message: (message) => md`"${message}"`,
     askThreshold: 'Act on it, or change the threshold?',
     askHost: 'Mend it, or retire the host if nobody needs it?',
+    askSite: 'Who mends it, and by when?',
     perhaps: (line, service) => md`${line} (may belong to ${service})`,
   },
 };
+
+/** What to decide about an alert that stands open. Hosts and addresses that don't answer have no threshold to change. */
+export function askOpen({ type }: Alert, locale: Locale): string {
+  const say = URGENT_WORDS[locale];
+  return type === 'connectivity' ? say.askHost : type === 'external' ? say.askSite : say.askThreshold;
+}
 
 function inBrackets(details: Markdown): Markdown {
   return details.empty ? details : md`（${details}）`;

@@ -4,7 +4,7 @@ import { ruleName } from '../../records/rule-name.ts';
 import type { Monitor } from '../../records.ts';
 import type { Bid } from '../section.ts';
 import type { OpenRule } from './open-now.ts';
-import { URGENT_WORDS } from './urgent-words.ts';
+import { askOpen, URGENT_WORDS } from './urgent-words.ts';
 
 /** What is open at the meeting, each with since when, how bad, and a question. */
 export function urgent(
@@ -41,7 +41,7 @@ function line(
   if (expiry !== null) {
     return say.expires(link(say.certificate(name), origin.url), since, expiry, local.date(expiry.expires));
   }
-  const ask = oldest.type === 'connectivity' ? say.askHost : say.askThreshold;
+  const ask = askOpen(oldest, locale);
   if (alerts.length > 1) return say.severalOpen(link(name, origin.url), alerts.length, since, days, ask);
 
   const what = link(host === null ? name : say.on(title(host.name ?? host.id), name), origin.url);

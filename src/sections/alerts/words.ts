@@ -1,4 +1,4 @@
-import { type Markdown, md, words } from '../../markdown.ts';
+import { type Markdown, md, NOTHING, words } from '../../markdown.ts';
 import type { Locale } from '../../meeting.ts';
 import { counted } from '../../records/amounts.ts';
 
@@ -34,7 +34,6 @@ export interface AlertWords {
   readonly muted: Markdown;
   readonly askClock: (time: string) => string;
   readonly askFlapping: string;
-  readonly askStanding: string;
   readonly askStood: string;
   readonly askNeeded: string;
   readonly threshold: (level: 'warning' | 'critical', operator: '>' | '<', value: number) => string;
@@ -55,7 +54,7 @@ export interface AlertWords {
   readonly neverFired: (since: string, rules: Markdown) => Markdown;
   readonly neverFiredChecks: (since: string, checks: Markdown) => Markdown;
   readonly andOthers: (names: Markdown, others: number) => Markdown;
-  readonly quiet: (before: string, earlier: number, unattributed: number) => Markdown;
+  readonly quiet: (before: string, earlier: number, unattributed: number, neverFired: number) => Markdown;
   readonly compared: Markdown;
   readonly comparedNight: (fromHour: number, toHour: number) => Markdown;
   readonly sinceEnd: (n: number) => Markdown;
@@ -80,9 +79,11 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
     foldedSome: (storms, folded) => md`一斉発生 ${storms} 回をそれぞれ 1 件と数えると ${folded}`,
     foldedToo: (folded) => md`同じ数え方で ${folded}`,
     coverage: (lines, covered, fired) =>
-      lines === 1
-        ? md`下の 1 行が ${covered} 件です。`
-        : md`下の ${lines} 行で ${fired} 件中 ${covered} 件です。`,
+      covered === 0
+        ? words('下に挙げるのは、新しく鳴ってはいませんが長く開いていたものです。')
+        : covered === fired
+          ? words('下の行がそのすべてです。')
+          : md`下の ${lines} 行で ${fired} 件中 ${covered} 件です。`,
     fired: (n, before, earlier, inStorms) =>
       md`**${n} 件**（${before} ${earlier} 件${inStorms === 0 ? '' : `。ほかに一斉発生で ${inStorms} 件`}）`,
     inStormsToo: (n, inStorms) => md`${n}（ほか一斉 ${inStorms}）`,
@@ -101,15 +102,15 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
       return md`${inJapanese(n, of)} **${often} ${time} ごろ**`;
     },
     hours: (n, of, fromHour, toHour) => `${inJapanese(n, of)} ${fromHour}〜${toHour} 時`,
-    onlyHosts: (hosts) => md`対象は ${hosts}`,
+    onlyHosts: (hosts) => md`対象: ${hosts}`,
     retired: (host) => `${host}（撤去済み）`,
-    stillOpen: (where, since, days) => md`${where}${since} から開いたまま（${days} 日間）`,
+    stillOpen: (where, since, days) =>
+      md`${where.empty ? '' : md`${where} で `}${since} から開いたまま（${days} 日間）`,
     stoodOpen: (where, since, days, until) =>
-      md`${where}${since} から ${days} 日間開いたまま（${until} に回復）`,
-    muted: words('**ミュート中**（鳴っても誰にも届いていません）'),
+      md`${where.empty ? '' : md`${where} で `}${since} から ${days} 日間開いたまま（${until} に回復）`,
+    muted: words('**いまミュート中**（鳴っても誰にも届きません）'),
     askClock: (time) => `${time} ごろに動くものは何ですか？`,
     askFlapping: '何度か続けて超えたときだけ鳴らしますか？',
-    askStanding: '対応しますか、閾値を変えますか？',
     askStood: '開いていた間、何が起きていましたか？',
     askNeeded: '人の手が要りましたか？',
     threshold: (level, operator, value) =>
@@ -126,7 +127,7 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
     askIncident: '障害の記録が見当たりません。何が起きましたか？',
     rest: (rules, alerts) => md`ほか ${rules} ルール ${alerts} 件`,
     unattributed: (n, before, earlier) =>
-      md`どのサービスのものか分からないアラート: ${n} 件（${before} ${earlier} 件）。上の件数には入っていません。`,
+      md`どのサービスのものか分からないアラート: ${n} 件（${before} ${earlier} 件）。${n === 0 ? '' : '上の件数には入っていません。'}`,
     perhapsOurs: (service, rules) => md`このうち ${service} らしいもの ${rules} ルール`,
     perhapsRule: (rule, n, before, earlier) => md`${rule} ${n} 件（${before} ${earlier} 件）`,
     neverFired: (since, rules) =>
@@ -134,8 +135,11 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
     neverFiredChecks: (since, checks) =>
       md`${since} から一度も鳴っていないチェック監視（全サービス）: ${checks}`,
     andOthers: (names, others) => md`${names} ほか ${others}`,
-    quiet: (before, earlier, unattributed) =>
-      md`アラート 0 件（${before} ${earlier} 件${unattributed === 0 ? '' : `、サービス不明が全体で ${unattributed} 件`}）`,
+    quiet: (before, earlier, unattributed, neverFired) => {
+      const others = unattributed === 0 ? '' : `、サービス不明が全体で ${unattributed} 件`;
+      const silent = neverFired === 0 ? '' : `、半年鳴っていないルール ${neverFired} つ`;
+      return md`アラート 0 件（${before} ${earlier} 件${others}${silent}）`;
+    },
     compared: words('アラート'),
     comparedNight: (fromHour, toHour) => md`夜間のアラート（${fromHour}〜${toHour} 時）`,
     sinceEnd: (n) => md`アラート ${n} 件`,
@@ -144,7 +148,7 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
         ...(rules > 0 ? [`${rules} つのルール`] : []),
         ...storms.map((day) => `${day} の一斉発生`),
       ];
-      return md`アラート ${fired} 件のうち ${covered} 件（${percent(covered, fired)}%）は、${where.join('と ')}です。減らせますか？（アラートの節）`;
+      return md`アラート ${fired} 件のうち ${covered} 件（${percent(covered, fired)}%）は、${where.join('と ')}によるものです。減らせますか？（アラートの節）`;
     },
   },
   en: {
@@ -157,15 +161,19 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
     foldedSome: (storms, folded) => md`${folded} with each of ${storms} storms counted as one`,
     foldedToo: (folded) => md`${folded} counted the same way`,
     coverage: (lines, covered, fired) =>
-      lines === 1
-        ? md`The line below holds ${covered} of them.`
-        : md`The ${lines} lines below hold ${covered} of the ${fired}.`,
+      covered === 0
+        ? words('What follows did not fire anew, but stood open for long.')
+        : covered === fired
+          ? words('These are all of them.')
+          : lines === 1
+            ? md`The line below holds ${covered} of the ${fired}.`
+            : md`The ${lines} lines below hold ${covered} of the ${fired}.`,
     fired: (n, before, earlier, inStorms) =>
       md`**${counted(n, 'alert')}** (${before}: ${earlier}${inStorms === 0 ? '' : `; ${inStorms} more in a storm`})`,
     inStormsToo: (n, inStorms) => md`${n} (+${inStorms} in a storm)`,
     night: (n) => `${n} at night`,
-    healed: (n, of) => `${inEnglish(n, of)} healed by themselves within 5 minutes`,
-    usually: (duration) => `healed after ${duration} (median)`,
+    healed: (n, of) => `${inEnglish(n, of)} recovered by themselves within 5 minutes`,
+    usually: (duration) => `recovered after ${duration} (median)`,
     byHand: (n) => `${n} closed by hand`,
     evenly: (n, of, span, minutes) => `${inEnglish(n, of)} on ${span}, ${minutes} minutes apart`,
     evenlyFlapping: (n, of, span, minutes) =>
@@ -179,13 +187,13 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
     hours: (n, of, fromHour, toHour) => `${inEnglish(n, of)} between ${fromHour}:00 and ${toHour}:00`,
     onlyHosts: (hosts) => md`on ${hosts}`,
     retired: (host) => `${host} (retired)`,
-    stillOpen: (where, since, days) => md`${where}still open since ${since} (${counted(days, 'day')})`,
+    stillOpen: (where, since, days) =>
+      md`one${where.empty ? '' : md` on ${where}`} still open since ${since} (${counted(days, 'day')})`,
     stoodOpen: (where, since, days, until) =>
-      md`${where}stayed open for ${counted(days, 'day')} from ${since} (recovered on ${until})`,
-    muted: words('**muted** (nobody is told when it fires)'),
+      md`one${where.empty ? '' : md` on ${where}`} stayed open for ${counted(days, 'day')} from ${since} (recovered on ${until})`,
+    muted: words('**muted now** (nobody is told when it fires)'),
     askClock: (time) => `What runs around ${time}?`,
     askFlapping: 'Should it fire only after several checks in a row?',
-    askStanding: 'Act on it, or change the threshold?',
     askStood: 'What was going on all that time?',
     askNeeded: 'Did anybody have to act?',
     threshold: (level, operator, value) => `${level} ${operator === '>' ? 'above' : 'below'} ${value}`,
@@ -201,7 +209,7 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
     askIncident: 'No incident is on record. What happened?',
     rest: (rules, alerts) => md`${counted(rules, 'more rule')}, ${counted(alerts, 'alert')}`,
     unattributed: (n, before, earlier) =>
-      md`Alerts that can't be put down to any service: ${n} (${before}: ${earlier}). They are not in the counts above.`,
+      md`Alerts that can't be put down to any service: ${n} (${before}: ${earlier}).${n === 0 ? NOTHING : words(' They are not in the counts above.')}`,
     perhapsOurs: (service, rules) => md`Of these, ${counted(rules, 'rule')} may belong to ${service}`,
     perhapsRule: (rule, n, before, earlier) => md`${rule} ${n} (${before}: ${earlier})`,
     neverFired: (since, rules) =>
@@ -209,8 +217,11 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
     neverFiredChecks: (since, checks) =>
       md`Check plugins (all services) without an alert since ${since}: ${checks}`,
     andOthers: (names, others) => md`${names} and ${others} more`,
-    quiet: (before, earlier, unattributed) =>
-      md`no alerts (${before}: ${earlier}${unattributed === 0 ? '' : `; ${unattributed} of no known service`})`,
+    quiet: (before, earlier, unattributed, neverFired) => {
+      const others = unattributed === 0 ? '' : `, ${unattributed} of no known service`;
+      const silent = neverFired === 0 ? '' : `, ${counted(neverFired, 'rule')} silent for half a year`;
+      return md`no alerts (${before}: ${earlier}${words(others)}${words(silent)})`;
+    },
     compared: words('Alerts'),
     comparedNight: (fromHour, toHour) => md`Alerts at night (${fromHour}:00–${toHour}:00)`,
     sinceEnd: (n) => words(counted(n, 'alert')),

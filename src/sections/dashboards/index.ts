@@ -30,11 +30,13 @@ function line({ title: name, origin, widgets }: Dashboard, meeting: Meeting): Ma
   const say = DASHBOARD_WORDS[meeting.locale];
   const shown = link(title(name), origin.url);
   const gone = broken(widgets);
-  const pinned = widgets.filter(({ fixed }) => fixed !== null).slice(0, NAMES_SHOWN);
+  const pinned = widgets.filter(({ fixed }) => fixed !== null);
+  const morePinned = pinned.length - NAMES_SHOWN;
   const pieces = [
     shown,
     ...(gone.length === 0 ? [] : [say.asks(say.broken(gone.length, names(gone, meeting)), say.askBroken)]),
-    ...pinned.map((widget) => say.asks(pinnedPhrase(widget, meeting), say.askFixed)),
+    ...pinned.slice(0, NAMES_SHOWN).map((widget) => say.asks(pinnedPhrase(widget, meeting), say.askFixed)),
+    ...(morePinned > 0 ? [say.moreFixed(morePinned)] : []),
   ];
   return join(pieces, say.slash);
 }

@@ -4,7 +4,7 @@ import type { Incident } from '../../records.ts';
 import type { Around } from './around.ts';
 import type { Reviewed } from './reviewed.ts';
 
-/** design.md §3. */
+/** `facts` in the JSON. */
 export interface IncidentFacts {
   readonly opened: number;
   readonly closed: number;

@@ -64,7 +64,8 @@ const en: typeof ja = {
     if (total === 1) return md`its one prevention item ${done === 0 ? 'not done yet' : 'done'}`;
     const items = words('prevention items');
     if (done === 0) return md`none of ${total} ${items} done yet`;
-    return done < total ? md`${done} of ${total} ${items} done` : md`all ${total} ${items} done`;
+    if (done < total) return md`${done} of ${total} ${items} done`;
+    return total === 2 ? md`both ${items} done` : md`all ${total} ${items} done`;
   },
   noPrevention: words('no prevention items yet'),
   postmortem: words('postmortem written'),

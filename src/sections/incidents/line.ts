@@ -139,7 +139,7 @@ function alertsBefore({ openedAt }: Incident, { alerts }: Around, { locale }: Me
 }
 
 function nameOf({ rule }: Alert, locale: Meeting['locale']): Markdown {
-  return rule?.name == null ? text(ruleName(rule, locale)) : code(rule.name);
+  return code(ruleName(rule, locale));
 }
 
 function prevention({ checklist, blank }: Incident, { locale }: Meeting): Markdown {

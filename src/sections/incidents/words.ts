@@ -6,7 +6,9 @@ import { counted } from '../../records/amounts.ts';
 const ja = {
   space: '',
   count: (now: string, opened: number, before: string, earlier: number, closed: number) =>
-    md`${now}の障害 ${opened} 件（${before} ${earlier} 件）、${now}に解決 ${closed} 件。`,
+    opened + closed === 0
+      ? md`${now}の障害 0 件（${before} ${earlier} 件）。`
+      : md`${now}の障害 ${opened} 件（${before} ${earlier} 件）、${now}に解決 ${closed} 件。`,
   noneRecorded: words('復旧までの時間は Issue に書かれていないため出していません。'),
   someRecorded: (n: number) => md`復旧までの時間は、Issue に書かれている ${n} 件だけに出しています。`,
   what: words('障害'),
@@ -25,7 +27,9 @@ const ja = {
 const en: typeof ja = {
   space: ' ',
   count: (now, opened, before, earlier, closed) =>
-    md`${now}: ${counted(opened, 'incident')} opened (${before}: ${earlier}), ${closed} resolved.`,
+    opened + closed === 0
+      ? md`No incident opened in ${now} (${before}: ${earlier}).`
+      : md`${counted(opened, 'incident')} opened in ${now} (${before}: ${earlier}), ${closed} resolved.`,
   noneRecorded: words('No issue says how long recovery took, so no times are shown.'),
   someRecorded: (n) => md`Recovery times are shown where an issue says them (${n}).`,
   what: words('Incidents'),

@@ -20,8 +20,8 @@ export const MONITORING_WORDS: { readonly [L in Locale]: MonitoringWords } = {
     comma: '、',
     muted: (rule, fired) =>
       fired === null || fired === 0
-        ? md`${rule} ミュート中 → まだ止めておきますか？`
-        : md`${rule} ミュート中に **${fired} 件** 鳴り、誰にも届いていません → 戻しますか、消しますか？`,
+        ? md`${rule} いまミュート中 → まだ止めておきますか？`
+        : md`${rule} いまミュート中。この期間に **${fired} 件** 鳴っていて、ミュートの間は誰にも届きません → 戻しますか、消しますか？`,
     noneMuted: (service) => md`${service} のルールにミュート中のものはありません。`,
     downtime: (name, when, length) => md`${name} ${when}（${length}）`,
     runs: (shown, all) => md`${shown} など ${all} 回`,
@@ -36,11 +36,11 @@ export const MONITORING_WORDS: { readonly [L in Locale]: MonitoringWords } = {
     comma: ', ',
     muted: (rule, fired) =>
       fired === null || fired === 0
-        ? md`${rule} is muted → Keep it so?`
-        : md`${rule} fired **${counted(fired, 'time')}** while muted, and nobody was told → Unmute or delete it?`,
+        ? md`${rule} is muted now → Keep it so?`
+        : md`${rule} is muted now. It fired **${counted(fired, 'time')}** in this period, and while it is muted nobody is told → Unmute or delete it?`,
     noneMuted: (service) => md`No rule of ${service} is muted.`,
     downtime: (name, when, length) => md`${name} ${when} (${length})`,
-    runs: (shown, all) => md`${shown} and so on, ${counted(all, 'time')} in all`,
+    runs: (shown, all) => md`${shown} and so on, ${all} times in all`,
     suspended: (channel, since) => md`Notification channel ${channel} suspended since ${since}`,
     askSuspended: (channel, since, others) =>
       md`Notification channel ${channel} has been suspended since ${since}: no alert arrives there${others}. Is that on purpose?`,

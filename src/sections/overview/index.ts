@@ -86,12 +86,15 @@ function topicsBody(bids: readonly Bid[], { locale }: Meeting): Body['topics'][n
   };
 }
 
+/** Half a month beside a whole one must be seen to be half a month. */
 function comparisonBody(told: readonly Told[], meeting: Meeting): Body['comparison'] {
   const rows = told.flatMap((one) => one.comparisons ?? []);
   if (rows.length === 0) return [];
   const { now, before } = periodNames(meeting);
+  const over = meeting.at >= meeting.period.to;
   const cells = rows.map(({ what, before, now, remark }) => ({ what, before, now, remark }));
-  return [{ now: words(now), before: words(before), rows: cells }];
+  const column = over ? words(now) : OVERVIEW_WORDS[meeting.locale].soFar(now);
+  return [{ now: column, before: words(before), rows: cells }];
 }
 
 /** A page made before its period has ended has nothing to say here. */

@@ -1,6 +1,5 @@
 import { type Markdown, md, words } from '../../markdown.ts';
 import type { Locale } from '../../meeting.ts';
-import { counted } from '../../records/amounts.ts';
 
 export interface OverviewWords {
   /** How the sections are called in one word, where they are listed. */
@@ -13,6 +12,8 @@ export interface OverviewWords {
   readonly nothingUrgent: Markdown;
   readonly nothingUrgentRead: Markdown;
   readonly others: (n: number) => Markdown;
+  /** Of a month that is not over yet. */
+  readonly soFar: (month: string) => Markdown;
   readonly topics: (n: number) => Markdown;
   readonly sinceEnd: (first: string, last: string, what: Markdown) => Markdown;
 }
@@ -41,7 +42,8 @@ export const OVERVIEW_WORDS: { readonly [L in Locale]: OverviewWords } = {
     nothingUrgent: words('なし'),
     nothingUrgentRead: words('読めた範囲では、なし'),
     others: (n) => md`ほか ${n} 件`,
-    topics: (n) => (n === 1 ? words('今日、話したいこと') : md`今日、話したい ${n} つ`),
+    soFar: (month) => md`${month}（途中）`,
+    topics: (n) => (n === 1 ? words('今日、いちばん話したいこと') : md`今日、話したい ${n} つ`),
     sinceEnd: (first, last, what) => md`締めたあと（${first} 〜 ${last}）: ${what}`,
   },
   en: {
@@ -66,8 +68,9 @@ export const OVERVIEW_WORDS: { readonly [L in Locale]: OverviewWords } = {
     short: (minutes) => md`${minutes} minutes will do`,
     nothingUrgent: words('nothing'),
     nothingUrgentRead: words('nothing in what could be read'),
-    others: (n) => words(counted(n, 'more', 'more')),
-    topics: (n) => (n === 1 ? words('Worth the hour') : md`${n} things worth the hour`),
+    others: (n) => md`${n} more`,
+    soFar: (month) => md`${month} so far`,
+    topics: (n) => (n === 1 ? words('Most worth the hour') : md`${n} things worth the hour`),
     sinceEnd: (first, last, what) => md`Since then (${first} – ${last}): ${what}`,
   },
 };

@@ -13,15 +13,18 @@ export interface Burn {
 /** A local day on which far more failed than usual, by what failed beyond the usual. */
 export interface BurnDay {
   readonly from: Date;
-  /** End of the last hour that stands out. */
+  /** End of the last bucket that stands out. */
   readonly to: Date;
   /** Of everything that failed in the period. */
   readonly share: number;
 }
 
-/** A bucket stands out when its error rate is three times the usual one and the surplus is a hundredth of the budget. */
+/**
+ * A bucket stands out when its error rate is three times the usual one and an hour like it would burn a hundredth of the
+ * budget beyond the usual. Per hour, so that narrow buckets see what wide ones see.
+ */
 const TIMES_USUAL = 3;
-const OF_BUDGET = 0.01;
+const OF_BUDGET_PER_HOUR = 0.01;
 /** With fewer days there is no usual day to compare with. */
 const LEAST_DAYS = 14;
 
@@ -34,13 +37,14 @@ export function burn({ buckets, bad, allowed }: Budget, stepMinutes: number, loc
   if (daysWithData(buckets, local) < LEAST_DAYS || bad <= 0 || allowed <= 0) return null;
 
   const usual = usualRates(buckets, local);
+  const much = allowed * OF_BUDGET_PER_HOUR * (stepMinutes / 60);
   const byDay = new Map<string, { from: Date; to: Date; surplus: number }>();
   let everyday = 0;
   for (const bucket of buckets) {
     const start = new Date(bucket.at);
     const expected = bucket.total * (usual.get(local.hour(start)) ?? 0);
     const surplus = bucket.bad - expected;
-    if (bucket.bad <= expected * TIMES_USUAL || surplus < allowed * OF_BUDGET) {
+    if (bucket.bad <= expected * TIMES_USUAL || surplus < much) {
       everyday += bucket.bad;
       continue;
     }

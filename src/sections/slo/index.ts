@@ -1,4 +1,4 @@
-import { type Markdown, md, NOTHING, title, words } from '../../markdown.ts';
+import { link, type Markdown, md, NOTHING, title, words } from '../../markdown.ts';
 import type { Meeting } from '../../meeting.ts';
 import { type Bid, type Comparison, defineSection, titled } from '../section.ts';
 import { type Budget, isMissed, isReliable } from './budget.ts';
@@ -84,6 +84,7 @@ function worthTheHour({ objective, earlier, evenWithout }: ObjectiveReview, { lo
   const say = SLO_WORDS[locale];
   const before = isMissed(earlier);
   const again = !before ? NOTHING : month === null ? say.secondTime : say.secondMonth;
-  const line = say.worth(title(objective.name), String(objective.target), again, evenWithout);
+  const name = link(title(objective.name), objective.origin.url);
+  const line = say.worth(name, String(objective.target), again, evenWithout);
   return { weight: before ? MISSED_AGAIN : MISSED, line };
 }

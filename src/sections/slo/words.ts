@@ -44,7 +44,7 @@ export const SLO_WORDS: { readonly [L in Locale]: SloWords } = {
     rough: (name, target, attained) => md`${name} 目標 ${target}% → **${attained}%（参考値）**`,
     missed: (name, target, attained) => md`${name} 目標 ${target}% → **${attained}%（未達）**`,
     noData: (name, target) => md`${name} 目標 ${target}% → **データがないため判定できません**`,
-    counts: (bad, total) => md`失敗 ${bad} ÷ 全 ${total}`,
+    counts: (bad, total) => md`${total}中 ${bad}が失敗`,
     budget: (allowed, used, before, earlierUsed) =>
       md`失敗してよいのは ${allowed}までで、その **${used}%** を使いました（${before}は ${
         earlierUsed === null ? 'データなし' : `${earlierUsed}%`
@@ -92,8 +92,8 @@ export const SLO_WORDS: { readonly [L in Locale]: SloWords } = {
       })`,
     nothingMayFail: words('The target allows no failure at all'),
     missing: (share) => md`${share}% of the time has no data. It is not counted as good`,
-    split: (days, everyday) => md`What burnt it: ${days}; the other ${everyday}% fails on any day.`,
-    day: (when, share, incidents) => md`${when} ${share}%${incidents}`,
+    split: (days, everyday) => md`What burnt it: ${days}; the other ${everyday}% is what fails on any day.`,
+    day: (when, share, incidents) => md`${share}% on ${when}${incidents}`,
     about: (incidents) => md` (${incidents})`,
     evenWithout: words(' **Even without incidents we would miss it**'),
     onlyEveryday: words('What burnt it: no day stands out, it fails a little every day.'),

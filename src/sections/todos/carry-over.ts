@@ -45,12 +45,18 @@ export function carryOver({ ours, perhapsOurs }: Tracked<Todo>, meeting: Meeting
 /** After so many days the question is no longer when, but whether. */
 const OLD_DAYS = 183;
 
-export function isOld({ openedAt }: Todo, { local, at }: Meeting): boolean {
-  return local.daysBetween(openedAt, at) >= OLD_DAYS;
+export function isOld(todo: Todo, { at }: Meeting): boolean {
+  return ageInDays(todo, at) >= OLD_DAYS;
 }
 
-export function isOverdue({ due }: Todo, { local, at }: Meeting): boolean {
-  return due !== null && due < local.day(at);
+export function isOverdue(todo: Todo, meeting: Meeting): boolean {
+  const due = dueDay(todo, meeting);
+  return due !== null && due < meeting.local.day(meeting.at);
+}
+
+/** 'YYYY-MM-DD'. A day before it was even opened comes from a milestone that was over already: nobody promised that. */
+export function dueDay({ due, openedAt }: Todo, { local }: Meeting): string | null {
+  return due !== null && due >= local.day(openedAt) ? due : null;
 }
 
 /** At how many ends of a month it was still open; `null` when the meeting is about no month. */
@@ -67,4 +73,11 @@ function sameTitles(todos: readonly Todo[]): readonly (readonly Todo[])[] {
     groups.set(key, [...(groups.get(key) ?? []), todo]);
   }
   return [...groups.values()];
+}
+
+const DAY = 24 * 3_600_000;
+
+/** Whole days from its opening to the instant. */
+export function ageInDays({ openedAt }: Pick<Todo, 'openedAt'>, at: Date): number {
+  return Math.floor((at.getTime() - openedAt.getTime()) / DAY);
 }

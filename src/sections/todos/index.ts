@@ -6,11 +6,11 @@ import { type PerhapsOurs, perhapsOurs } from '../../records/listed.ts';
 import { periodNames } from '../../records/period-names.ts';
 import type { Todo } from '../../records.ts';
 import { defineSection, titled, type View } from '../section.ts';
-import { type CarryOver, carryOver } from './carry-over.ts';
+import { ageInDays, type CarryOver, carryOver } from './carry-over.ts';
 import { closedLine, openLine } from './line.ts';
 import { TODO_WORDS } from './words.ts';
 
-/** design.md §3. */
+/** `facts` in the JSON. */
 export interface TodoFacts {
   readonly carried: number;
   readonly items: readonly {
@@ -74,11 +74,11 @@ export const todos = defineSection({
   },
 });
 
-function item(todo: Todo, { local, at }: Meeting): TodoFacts['items'][number] {
+function item(todo: Todo, { at }: Meeting): TodoFacts['items'][number] {
   return {
     id: idOf(todo),
     title: todo.title,
-    ageDays: local.daysBetween(todo.openedAt, at),
+    ageDays: ageInDays(todo, at),
     state: todo.closedAt === null ? 'open' : (todo.closedAs ?? 'done'),
   };
 }
@@ -101,12 +101,13 @@ function count(found: CarryOver, meeting: Meeting): Markdown {
   );
 }
 
-function closedSince({ closedSince }: CarryOver, { locale, local }: Meeting): Markdown {
+function closedSince({ carried, closedSince }: CarryOver, { locale, local }: Meeting): Markdown {
   const [first] = closedSince;
   if (first === undefined) return NOTHING;
   const { closedAt, closedAs } = first;
   return TODO_WORDS[locale].closedSince(
     closedSince.length,
+    carried.length,
     closedAt === null ? '' : local.date(closedAt),
     closedAs ?? 'done',
   );

@@ -3,7 +3,7 @@ import type { Meeting } from '../../meeting.ts';
 import { issueLink, numberLink } from '../../records/issue-link.ts';
 import { bareTitle } from '../../records/same-title.ts';
 import type { Todo } from '../../records.ts';
-import { isOld, isOverdue, timesCarried } from './carry-over.ts';
+import { ageInDays, dueDay, isOld, isOverdue, timesCarried } from './carry-over.ts';
 import { TODO_WORDS } from './words.ts';
 
 /** An open action item: whose it is, when it was due, how old; then those that seem to be the same. */
@@ -31,14 +31,15 @@ function who({ assignees, by }: Todo, { locale }: Meeting): Markdown {
 
 function due(todo: Todo, meeting: Meeting): Markdown {
   const say = TODO_WORDS[meeting.locale];
-  if (todo.due === null) return NOTHING;
-  const day = meeting.local.date(meeting.local.startOfDay(todo.due));
+  const promised = dueDay(todo, meeting);
+  if (promised === null) return NOTHING;
+  const day = meeting.local.date(meeting.local.startOfDay(promised));
   return isOverdue(todo, meeting) ? say.overdue(day) : say.due(day);
 }
 
 function howOld(todo: Todo, meeting: Meeting): Markdown {
   const say = TODO_WORDS[meeting.locale];
-  const days = meeting.local.daysBetween(todo.openedAt, meeting.at);
+  const days = ageInDays(todo, meeting.at);
   if (isOld(todo, meeting)) return join([say.age(days), say.whether], ' ');
   const times = timesCarried(todo, meeting) ?? 0;
   return times > 1 ? say.carriedTimes(times, days) : say.age(days);

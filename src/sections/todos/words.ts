@@ -7,10 +7,10 @@ const ja = {
   comma: '、',
   none: words('持ち越しはありません。'),
   carried: (n: number, before: string, earlier: number) => md`持ち越し ${n} 件（${before} ${earlier} 件）。`,
-  closedSince: (n: number, day: string, as: 'done' | 'dropped') =>
-    n === 1
-      ? md`うち 1 件は ${day} に${as === 'done' ? '完了' : '見送り'}`
-      : md`うち ${n} 件はそのあと完了か見送り`,
+  closedSince: (n: number, of: number, day: string, as: 'done' | 'dropped') =>
+    n > 1
+      ? md`うち ${n} 件はそのあと完了か見送り`
+      : md`${of === 1 ? '' : words('うち 1 件は ')}${day} に${as === 'done' ? '完了' : '見送り'}`,
   openedSince: (n: number, day: string) => md`${day} からの新しいものが ${n} 件。`,
   stop: '。',
   space: '',
@@ -35,8 +35,10 @@ const en: typeof ja = {
   comma: ', ',
   none: words('Nothing was carried over.'),
   carried: (n, before, earlier) => md`${n} carried over (${before}: ${earlier}).`,
-  closedSince: (n, day, as) =>
-    n === 1 ? md`1 of them was ${as} on ${day}` : md`${n} of them were done or dropped since`,
+  closedSince: (n, of, day, as) =>
+    n > 1
+      ? md`${n} of them were done or dropped since`
+      : md`${of === 1 ? 'It' : '1 of them'} was ${as} on ${day}`,
   openedSince: (n, day) => md`${n} new since ${day}.`,
   stop: '.',
   space: ' ',

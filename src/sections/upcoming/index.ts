@@ -6,7 +6,7 @@ import { defineSection, titled, type View } from '../section.ts';
 import { type Coming, coming } from './coming.ts';
 import { UPCOMING_WORDS } from './words.ts';
 
-/** design.md §3. */
+/** `facts` in the JSON. */
 export interface UpcomingFacts {
   readonly items: readonly {
     readonly id: string;
@@ -76,7 +76,7 @@ function line(item: Coming, { locale, local }: Meeting): Markdown {
       const { alert, expiry } = item;
       const name = link(title(ruleName(alert.rule, locale)), alert.origin.url);
       const told = local.date(alert.openedAt);
-      return (expiry.daysLeft < 0 ? say.expired : say.certificate)(day, name, told, expiry.daysLeftThen);
+      return say.certificate[expiry.when](day, name, told, expiry.daysLeftThen);
     }
     default:
       return item satisfies never;

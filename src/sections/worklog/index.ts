@@ -22,7 +22,7 @@ import {
 import { trigger } from './trigger.ts';
 import { WORKLOG_WORDS } from './words.ts';
 
-/** design.md §3. */
+/** `facts` in the JSON. */
 export interface WorklogFacts {
   readonly logged: number;
   readonly items: readonly {

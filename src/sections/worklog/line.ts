@@ -72,7 +72,7 @@ function groupLine(group: Group, first: WorkLog, known: Known, meeting: Meeting)
   );
   const when = days.length === 1 ? say.on(firstDay) : say.span(firstDay, lastDay);
   const ask = group.by === 'clock' ? say.askRegular : say.askAutomate;
-  return md`${when}${say.example(what, issueLink(first))} → ${ask}`;
+  return md`${when}${say.example(what, issueLink(first), logs.length - 1)} → ${ask}`;
 }
 
 /** What the group has in common, and how many there are. */
@@ -92,8 +92,7 @@ function told(log: WorkLog, { local }: Meeting, columns?: number): Markdown {
 function triggered(trigger: Trigger | null, of: number, { locale }: Meeting): Markdown {
   if (trigger === null) return NOTHING;
   const { rule, times } = trigger;
-  const name = rule.name === null ? text(ruleName(rule, locale)) : code(rule.name);
-  return WORKLOG_WORDS[locale].trigger(name, times, of);
+  return WORKLOG_WORDS[locale].trigger(code(ruleName(rule, locale)), times, of);
 }
 
 /** The minutes that somebody recorded. */

@@ -24,7 +24,7 @@ const ja = {
   within: (n: number) => md`${REPEAT_DAYS} 日では ${n} 件`,
   total: (minutes: number, recorded: number) =>
     md`合わせて ${duration(minutes, 'ja')}（記録のある ${recorded} 件）`,
-  example: (what: Markdown, log: Markdown) => md`${what}: ${log} ほか`,
+  example: (what: Markdown, log: Markdown, _others: number) => md`${what}: ${log} ほか`,
   trigger: (rule: Markdown, times: number, n: number) =>
     md`${n} 件中 ${times} 件は ${rule} のアラートから 60 分以内`,
   askAutomate: words('自動化できますか？'),
@@ -60,11 +60,11 @@ const en: typeof ja = {
   sameClock: (n, rhythm) => md`**${n} entries** opened ${every.en(rhythm)}`,
   within: (n) => md`${n} in ${REPEAT_DAYS} days`,
   total: (minutes, recorded) => md`${duration(minutes, 'en')} together (${recorded} with a record)`,
-  example: (what, log) => md`${what}: ${log} and others`,
+  example: (what, log, others) => md`${what}: ${log} and ${others === 1 ? 'one other' : 'others'}`,
   trigger: (rule, times, n) => md`${times} of ${n} came within 60 min of a ${rule} alert`,
   askAutomate: words('could they be automated?'),
   askRegular: words('if this is routine, could it be automated?'),
-  others: (n) => md`The other ${n}`,
+  others: (n) => (n === 1 ? words('The other one') : md`The other ${n}`),
   more: (n) => md`${n} more`,
   what: words('Work log entries'),
   remarkNoTimes: words('no times recorded'),

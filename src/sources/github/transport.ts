@@ -34,7 +34,7 @@ export function webUrl(apiUrl: string): string {
   return isGithubCloud(host) ? `https://${host}` : `${new URL(apiUrl).protocol}//${host}`;
 }
 
-/** `api.` in front of a cloud host, `/api/v3` behind that of a server: facts/github-api.md §1. */
+/** `api.` in front of a cloud host, `/api/v3` behind that of a server, as `gh` has it. */
 function hostOf(apiUrl: string): string {
   const { host } = new URL(apiUrl);
   const withoutApi = host.replace(/^api\./, '');

@@ -2,7 +2,7 @@ import { servicesInExpression } from './expression.ts';
 import { type Rule, servicesOfRule } from './monitors.ts';
 import type { RawAlert } from './raw-alert.ts';
 
-/** Where an alert belongs (design.md §3). All three lists are empty for an alert that names no service at all. */
+/** Where an alert belongs. All three lists are empty for an alert that names no service at all. */
 export interface Owners {
   /** Mackerel services, exactly known: of its rule, or of its host's roles. */
   readonly services: readonly string[];

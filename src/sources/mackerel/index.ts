@@ -5,9 +5,7 @@ import { diagnose } from './doctor.ts';
 import { openOrganisation } from './organisation.ts';
 import { type MackerelService, mackerelService, ServiceSettings } from './service.ts';
 
-/**
- * Mackerel, API v0 (facts/mackerel-api.md). Reads only: a key with the Read right is enough.
- */
+/** Mackerel, API v0 (https://mackerel.io/api-docs/). Reads only: a key with the Read right is enough. */
 export const mackerel = defineSource<Settings, MackerelService>({
   type: 'mackerel',
   provides: () => PROVIDES,

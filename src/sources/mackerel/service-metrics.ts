@@ -35,7 +35,7 @@ export async function fetchPoints(
   );
   const present = answers.filter((answer) => answer !== null);
   if (present.length < answers.length) return null;
-  const points = present.flat();
+  const points = present.flat().filter(({ at }) => at < whole.to * 1000);
   return { points, stepMinutes: medianGapMinutes(points) ?? step / 60 };
 }
 
@@ -73,16 +73,13 @@ async function fetchWindow(
 }
 
 /**
- * A range in pieces that touch, whole steps wide and at most `widest` seconds. All are about as wide: a narrow last piece
- * would be answered at a finer spacing than the others, and its points counted several times over.
+ * A range in pieces that touch, whole steps and at most `widest` seconds wide, the last perhaps past the end. All are
+ * equally wide: a narrower one would be answered at a finer spacing, and its points counted several times over.
  */
 export function windows({ from, to }: Window, { step, widest }: Spacing): readonly Window[] {
   const pieces = Math.ceil((to - from) / widest);
   const wide = up((to - from) / pieces, step);
-  return Array.from({ length: pieces }, (_, i) => ({
-    from: from + i * wide,
-    to: Math.min(from + (i + 1) * wide, to),
-  }));
+  return Array.from({ length: pieces }, (_, i) => ({ from: from + i * wide, to: from + (i + 1) * wide }));
 }
 
 /** Each time once, oldest first (as they come), inside the window; what is no number is a gap. */

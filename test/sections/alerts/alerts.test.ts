@@ -101,9 +101,9 @@ describe('alerts', () => {
       - [queue](https://mackerel.io/orgs/acme/monitors/m-queue)（処理待ちの数） **11 件**（9 月 0 件） ／ 11 件とも 10-14 13:05〜13:45 に 4 分おき（鳴っては止みの繰り返し） ／ 11 件とも 5 分以内に自然に回復 → 何度か続けて超えたときだけ鳴らしますか？
         - いまの設定: 700 を超えると警告
         - 判断:
-      - [checkout \\| errors](https://mackerel.io/orgs/acme/monitors/m-checkout-errors) **6 件**（9 月 0 件） ／ **ミュート中**（鳴っても誰にも届いていません） ／ 6 件とも **1 日おきの 11:00 ごろ** ／ 回復まで 22 分（中央値） ／ 2 件は人が手で閉じています → 11:00 ごろに動くものは何ですか？
+      - [checkout \\| errors](https://mackerel.io/orgs/acme/monitors/m-checkout-errors) **6 件**（9 月 0 件） ／ **いまミュート中**（鳴っても誰にも届きません） ／ 6 件とも **1 日おきの 11:00 ごろ** ／ 回復まで 22 分（中央値） ／ 2 件は人が手で閉じています → 11:00 ごろに動くものは何ですか？
         - 判断:
-      - [top](https://mackerel.io/orgs/acme/monitors/m-top)（外から開けるか） **1 件**（9 月 0 件） ／ 10-26 から開いたまま（21 日間） → 対応しますか、閾値を変えますか？
+      - [top](https://mackerel.io/orgs/acme/monitors/m-top)（外から開けるか） **1 件**（9 月 0 件） ／ 10-26 から開いたまま（21 日間） → 誰が、いつまでに直しますか？
         - 判断:
 
       <details><summary>ほか 2 ルール 2 件（件数順）</summary>
@@ -137,17 +137,17 @@ describe('alerts', () => {
       The 5 lines below hold 42 of the 44.
       For each, write down one of **keep, threshold, delete, look into, announce** (= set a downtime next time).
 
-      - [p95](https://mackerel.io/orgs/acme/monitors/m-p95) (the slowest responses) **12 alerts** (September: 1) / all 12 between 18:00 and 22:00 / 8 of 12 healed by themselves within 5 minutes → Did anybody have to act?
+      - [p95](https://mackerel.io/orgs/acme/monitors/m-p95) (the slowest responses) **12 alerts** (September: 1) / all 12 between 18:00 and 22:00 / 8 of 12 recovered by themselves within 5 minutes → Did anybody have to act?
         - Set to: warning above 0.45, critical above 0.9 / Memo of the rule: 開店時に決めた値のまま
         - Decision:
       - [Storm of Oct 8 05:31](https://mackerel.io/orgs/acme/alerts/1791405080) **12 alerts as one** (alive 12) / 12 hosts / during the downtime "ルータ交換 \\| 本番" / incident [#202 全ノード断](https://github.com/acme/operations/issues/202) → If this was planned work, did the downtime cover the right hosts?
         - Decision:
-      - [queue](https://mackerel.io/orgs/acme/monitors/m-queue) (work that is waiting) **11 alerts** (September: 0) / all 11 on Oct 14 13:05–13:45, 4 minutes apart, going on and off / all 11 healed by themselves within 5 minutes → Should it fire only after several checks in a row?
+      - [queue](https://mackerel.io/orgs/acme/monitors/m-queue) (work that is waiting) **11 alerts** (September: 0) / all 11 on Oct 14 13:05–13:45, 4 minutes apart, going on and off / all 11 recovered by themselves within 5 minutes → Should it fire only after several checks in a row?
         - Set to: warning above 700
         - Decision:
-      - [checkout \\| errors](https://mackerel.io/orgs/acme/monitors/m-checkout-errors) **6 alerts** (September: 0) / **muted** (nobody is told when it fires) / all 6 **every other day around 11:00** / healed after 22 min (median) / 2 closed by hand → What runs around 11:00?
+      - [checkout \\| errors](https://mackerel.io/orgs/acme/monitors/m-checkout-errors) **6 alerts** (September: 0) / **muted now** (nobody is told when it fires) / all 6 **every other day around 11:00** / recovered after 22 min (median) / 2 closed by hand → What runs around 11:00?
         - Decision:
-      - [top](https://mackerel.io/orgs/acme/monitors/m-top) (can it be reached from outside) **1 alert** (September: 0) / still open since Oct 26 (21 days) → Act on it, or change the threshold?
+      - [top](https://mackerel.io/orgs/acme/monitors/m-top) (can it be reached from outside) **1 alert** (September: 0) / one still open since Oct 26 (21 days) → Who mends it, and by when?
         - Decision:
 
       <details><summary>2 more rules, 2 alerts</summary>
@@ -238,7 +238,7 @@ describe('alerts', () => {
   it('says where most of them come from, and what the months look like with a storm as one', () => {
     const { worthTheHour = [], comparisons = [], sinceEnd } = alerts.view(noisy, meeting(), []);
     expect(worthTheHour.map(({ line }) => String(line))).toEqual([
-      'アラート 44 件のうち 35 件（80%）は、2 つのルールと 10-08 の一斉発生です。減らせますか？（アラートの節）',
+      'アラート 44 件のうち 35 件（80%）は、2 つのルールと 10-08 の一斉発生によるものです。減らせますか？（アラートの節）',
     ]);
     expect(
       comparisons.map(({ what, before, now, remark }) => [what, before, now, remark].map(String)),
@@ -249,8 +249,23 @@ describe('alerts', () => {
     expect(String(sinceEnd)).toBe('アラート 1 件');
   });
 
+  it('asks of what stood open all along only what can be decided, and does not count it', () => {
+    const standing = [
+      one('alive', '2026-08-24 10:00', null, { host: host('api06') }),
+      one('p95', '2026-08-25 10:00', null),
+    ];
+    const text = sectionText(alerts, { ...silent, alerts: book(standing) }, meeting());
+    expect(text).toContain('下に挙げるのは、新しく鳴ってはいませんが長く開いていたものです。');
+    expect(text).toContain(
+      'api06 で 08-24 から開いたまま（84 日間） → 直しますか、使っていないホストなら撤去しますか？',
+    );
+    expect(text).toContain('08-25 から開いたまま（83 日間） → 対応しますか、閾値を変えますか？');
+  });
+
   it('is one phrase when nothing fired and nothing is open', () => {
-    expect(String(alerts.view(silent, meeting(), []).quiet)).toBe('アラート 0 件（9 月 1 件）');
+    const phrase = (locale: 'ja' | 'en') => String(alerts.view(silent, meeting({ locale }), []).quiet);
+    expect(phrase('ja')).toBe('アラート 0 件（9 月 1 件、半年鳴っていないルール 3 つ）');
+    expect(phrase('en')).toBe('no alerts (September: 1, 3 rules silent for half a year)');
     expect(alerts.view(noisy, meeting(), []).quiet).toBeUndefined();
   });
 

@@ -25,6 +25,21 @@ describe('burn', () => {
     expect((told?.everydayShare ?? 0) + (told?.days[0]?.share ?? 0)).toBeCloseTo(1, 10);
   });
 
+  it('sees the same bad hour in narrow buckets', () => {
+    const everyTenMinutes = (counter: Series): Series => ({
+      ...counter,
+      stepMinutes: 10,
+      points: counter.points.flatMap(({ at, value }) =>
+        Array.from({ length: 6 }, (_, i) => ({ at: at + i * 600_000, value })),
+      ),
+    });
+    const { total } = objective();
+    const narrow = objective({ total: everyTenMinutes(total), bad: everyTenMinutes(failing(0.4)) });
+    const [day] = burn(budget(narrow, 99.9, period, at), 10, local)?.days ?? [];
+    const [wide] = split(failing(0.4))?.days ?? [];
+    expect(day).toEqual({ ...wide, share: expect.closeTo(wide?.share ?? 0, 10) });
+  });
+
   it('knows when the base alone is too much', () => {
     expect(split(failing(0.9))?.everydayUsed).toBeGreaterThan(1);
     expect(split(failing(0.7))?.everydayUsed).toBeLessThan(1);

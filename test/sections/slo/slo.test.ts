@@ -20,7 +20,7 @@ const english = meeting({ locale: 'en' });
 describe('slo', () => {
   it('says how much was used, what burnt it, and asks', () => {
     expect(sectionText(slo, missed, october)).toMatchInlineSnapshot(`
-      "- [可用性](https://mackerel.io/orgs/acme/services/shop) 目標 99.9% → **99.882%（未達）** ／ 失敗 52,672 件 ÷ 全 4,464 万件
+      "- [可用性](https://mackerel.io/orgs/acme/services/shop) 目標 99.9% → **99.882%（未達）** ／ 4,464 万件中 52,672 件が失敗
         - 失敗してよいのは 44,640 件までで、その **118%** を使いました（9 月は 102%）
         - 内訳: 10-02 20:00〜21:00 が 14%（[#196](https://github.com/acme/operations/issues/196)）、残り 86% は毎日の「普段の失敗」。**障害がなくても届きません**
         - 問い: 普段の失敗を減らしますか、目標を見直しますか？
@@ -29,7 +29,7 @@ describe('slo', () => {
     expect(sectionText(slo, missed, english)).toMatchInlineSnapshot(`
       "- [可用性](https://mackerel.io/orgs/acme/services/shop), target 99.9% → **99.882% (missed)** / 52,672 of 44.6 million failed
         - 44,640 may fail, and **118%** of that was used (September: 102%)
-        - What burnt it: Oct 2 20:00–21:00 14% ([#196](https://github.com/acme/operations/issues/196)); the other 86% fails on any day. **Even without incidents we would miss it**
+        - What burnt it: 14% on Oct 2 20:00–21:00 ([#196](https://github.com/acme/operations/issues/196)); the other 86% is what fails on any day. **Even without incidents we would miss it**
         - To decide: Bring down what fails every day, or change the target?
         - Decision:"
     `);
@@ -42,7 +42,7 @@ describe('slo', () => {
       ],
     };
     expect(sectionText(slo, holes, october)).toMatchInlineSnapshot(`
-      "- [可用性](https://mackerel.io/orgs/acme/services/shop) 目標 99.9% → **99.910%（参考値）** ／ 失敗 30,132 件 ÷ 全 3,348 万件
+      "- [可用性](https://mackerel.io/orgs/acme/services/shop) 目標 99.9% → **99.910%（参考値）** ／ 3,348 万件中 30,132 件が失敗
         - 失敗してよいのは 33,480 件までで、その **90%** を使いました（9 月は 90%）
         - 期間の 25% はデータがありません。ない時間は「良かった」とは数えていません
         - 問い: データはなぜ欠けましたか？
@@ -98,7 +98,10 @@ describe('slo', () => {
   it('is worth the hour when missed, more so the second time, and stands beside last month', () => {
     const { worthTheHour = [], comparisons = [] } = slo.view(missed, october, []);
     expect(worthTheHour.map(({ weight, line }) => [weight, String(line)])).toEqual([
-      [85, 'SLO（可用性 99.9%）は 2 か月続けて未達。障害がなくても、普段の失敗だけで届きません（SLO の節）'],
+      [
+        85,
+        'SLO（[可用性](https://mackerel.io/orgs/acme/services/shop) 99.9%）は 2 か月続けて未達。障害がなくても、普段の失敗だけで届きません（SLO の節）',
+      ],
     ]);
     expect(
       comparisons.map(({ what, before, now, remark }) => [what, before, now, remark].map(String)),

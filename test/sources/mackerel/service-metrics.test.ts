@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   medianGapMinutes,
@@ -22,6 +23,19 @@ describe('the points of a metric', () => {
       }
     },
   );
+
+  it('come in pieces of one width for any range, the last perhaps past its end', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 6 * 31 * 24 }), (steps) => {
+        const to = steps * 600;
+        const pieces = windows({ from: 0, to }, SPACINGS.everyTenMinutes);
+        expect(new Set(pieces.map((piece) => piece.to - piece.from)).size).toBe(1);
+        expect(pieces.at(-1)?.to).toBeGreaterThanOrEqual(to);
+        expect((pieces.at(-1)?.to ?? 0) - to).toBeLessThan(pieces.length * 600);
+      }),
+      { seed: 10 },
+    );
+  });
 
   it('come in no piece when there is no time', () => {
     expect(windows({ from: 600, to: 600 }, SPACINGS.everyTenMinutes)).toEqual([]);

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { main } from '../src/cli.ts';
+import { readConfig } from '../src/config.ts';
+import { EXIT } from '../src/problem.ts';
+import { prepare } from '../src/run.ts';
+import { SECTIONS } from '../src/sections/index.ts';
+import { SOURCES } from '../src/sources/index.ts';
+import { prepareRequest } from './support/request.ts';
+import { PACKAGE_ROOT, testWorld } from './support/world.ts';
+
+const README = readFileSync(join(PACKAGE_ROOT, 'README.md'), 'utf8');
+const parts = { sources: SOURCES, sections: SECTIONS.map(({ name }) => name) };
+
+describe('the configs that README shows', () => {
+  const blocks = [...README.matchAll(/^( *)```yaml\n([\s\S]*?)^ *```$/gm)].map(([, indent = '', text = '']) =>
+    text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+  );
+
+  it('are two', () => expect(blocks).toHaveLength(2));
+
+  it.each(blocks)('load without a complaint: %s', (text) => {
+    expect(readConfig(text, parts).services.map(({ name }) => name)).toEqual(['blog']);
+  });
+});
+
+describe('the lines of a page that README shows', () => {
+  const quoted = [...README.matchAll(/^> ?(.*)$/gm)].map(([, line = '']) => line);
+  const shown = quoted.filter((line) => line !== '' && line !== '…');
+
+  it('are lines of the demo page, word for word', async () => {
+    const lines = new Set((await Promise.all((['ja', 'en'] as const).map(demoPage))).join('\n').split('\n'));
+    expect(shown.length).toBeGreaterThan(25);
+    expect(shown.filter((line) => !lines.has(line))).toEqual([]);
+  });
+});
+
+async function demoPage(locale: 'ja' | 'en'): Promise<string> {
+  const world = testWorld();
+  await prepare(prepareRequest({ demo: true, locale }), world);
+  return world.printed.join('');
+}
+
+describe('the flags that README names', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+    process.exitCode = undefined;
+  });
+
+  it('are those that there are', async () => {
+    const help = await Promise.all([[], ['prepare'], ['doctor']].map((command) => helpOf(...command)));
+    expect(flagsIn(prose())).toEqual(flagsIn(help.join('\n')));
+  });
+
+  async function helpOf(...command: readonly string[]): Promise<string> {
+    let said = '';
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      said += String(text);
+      return true;
+    });
+    await main(['node', 'pwg', ...command, '--help'], PACKAGE_ROOT, () => ({ run: async () => EXIT.ok }));
+    return said;
+  }
+});
+
+/** Without fenced blocks: those hold flags of other programs, too. */
+const prose = (): string => README.replaceAll(/^( *)```[\s\S]*?^ *```$/gm, '');
+
+const flagsIn = (text: string): readonly string[] =>
+  [...new Set([...text.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)].map(([flag]) => flag))].sort();
+
+it('README lists the exit codes that there are', () => {
+  const table = README.slice(README.indexOf('## Exit codes'), README.indexOf('## How a run'));
+  const listed = [...table.matchAll(/^\| (\d+) \|/gm)].map(([, code]) => Number(code));
+  // Locks come with the merge: until then nothing ends with 75.
+  expect(listed).toEqual(Object.values(EXIT).filter((code) => code !== EXIT.tryLater));
+});

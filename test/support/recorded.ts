@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** One object of an API's answer, as it came. Tests read it by hand and nobody else does. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The bodies of the saved answers whose path and query match. */
+export type Answers = (path: RegExp) => readonly unknown[];
+
+/** Reads a recording (`--record DIR`) without the code that replays it. */
+export function savedAnswers(folder: string): Answers {
+  const saved = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => join(folder, name, file)))
+    .map((file): Saved => JSON.parse(readFileSync(file, 'utf8')))
+    .filter(({ status }) => status === 200)
+    .map(({ request, body }) => ({ asked: `${request.path}?${request.query}`, body }));
+  return (path) => saved.filter(({ asked }) => path.test(asked)).map(({ body }) => body);
+}
+
+interface Saved {
+  readonly request: { readonly path: string; readonly query: string };
+  readonly status: number;
+  readonly body: unknown;
+}
