@@ -84,7 +84,9 @@ async function open(
 ): Promise<OpenSource<unknown> | Problem> {
   try {
     const transport = source.transport(settings);
-    const secret = project.replay === null ? await readSecret(world, transport) : null;
+    // A key's file is named from where the config is, like every path in it.
+    const secret =
+      project.replay === null ? await readSecret({ ...world, cwd: project.root }, transport) : null;
     const http = openHttp({ world, transport, source: name, secret, ...answersFrom(project) });
     return source.open({ name, settings, http, services });
   } catch (error) {

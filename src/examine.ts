@@ -38,8 +38,10 @@ export async function examine(request: ExamineRequest, world: World): Promise<Ex
     world.out.page(`${JSON.stringify({ schema: 'pwg.doctor/1', checks })}\n`);
   } else {
     for (const { of, what, ok, detail, try: next } of findings) {
-      if (ok) world.out.say(`ok ${of}: ${what}${detail === '' ? '' : ` – ${detail}`}`);
-      else world.out.problem({ what, why: detail, try: next ?? '' }, `NOT OK ${of}`);
+      if (ok) {
+        world.out.say(`ok ${of}: ${what}${detail === '' ? '' : ` – ${detail}`}`);
+        if (next !== null) world.out.say(`  ${next}`);
+      } else world.out.problem({ what, why: detail, try: next ?? '' }, `NOT OK ${of}`);
     }
   }
   return findings.map(({ exit }) => exit).reduce(worse, EXIT.ok);

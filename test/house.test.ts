@@ -14,7 +14,7 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url));
 const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   { rooms: /^(records|problem)\.ts$/, may: /^(records|problem)\.ts$/, packages: /^date-fns$/ },
   { rooms: /^packaged-templates\.ts$/, may: /^meeting\.ts$/, packages: NOTHING() },
-  { rooms: /^(markdown|nearest)\.ts$/, may: NOTHING(), packages: NOTHING() },
+  { rooms: /^(markdown|nearest|api-address)\.ts$/, may: NOTHING(), packages: NOTHING() },
   {
     rooms: /^world(\.ts|\/)/,
     may: /^(world\/.*|(world|problem|markdown|secret)\.ts)$/,
@@ -34,7 +34,11 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   },
   { rooms: /^sections\/index\.ts$/, may: /^sections\//, packages: NOTHING() },
   { rooms: /^sources\/index\.ts$/, may: /^sources\//, packages: NOTHING() },
-  { rooms: /^sources\/source\.ts$/, may: /^(records|meeting|world|problem)\.ts$/, packages: /^zod$/ },
+  {
+    rooms: /^sources\/source\.ts$/,
+    may: /^(records|meeting|world|problem|api-address)\.ts$/,
+    packages: /^zod$/,
+  },
   {
     rooms: /^sources\/collect\.ts$/,
     may: /^(sources\/source|records|meeting|problem)\.ts$/,
@@ -47,7 +51,7 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   },
   {
     rooms: /^http(\.ts|\/)/,
-    may: /^(http\/.*|(problem|world|markdown|secret)\.ts)$/,
+    may: /^(http\/.*|(api-address|problem|world|markdown|secret)\.ts)$/,
     packages: /^(axios|zod|node:.*)$/,
   },
   { rooms: /^secret\.ts$/, may: /^(problem|world)\.ts$/, packages: /^node:.*$/ },

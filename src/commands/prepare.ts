@@ -25,7 +25,7 @@ export async function run(
   packageRoot: string,
 ): Promise<ExitCode> {
   const flags = options as Flags;
-  return start(flags, packageRoot, (world) =>
+  return start(flags, packageRoot, async (world) =>
     prepare(
       {
         ...projectRequest(services, flags),
@@ -34,8 +34,8 @@ export async function run(
         from: flags.from ?? null,
         to: flags.to ?? null,
         locale: flags.locale ?? null,
-        only: names(flags.only),
-        skip: names(flags.skip),
+        only: names('--only', flags.only),
+        skip: names('--skip', flags.skip),
         format: flags.format,
         target: pageTarget(flags),
       },
@@ -60,9 +60,15 @@ const idle = (what: string, next: string): Problem =>
     EXIT.usage,
   );
 
-function names(list: string | undefined): readonly string[] {
-  return (list ?? '')
+function names(flag: string, list: string | undefined): readonly string[] {
+  if (list === undefined) return [];
+  const named = list
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
+  if (named.length > 0) return named;
+  throw new Problem(
+    { what: `${flag} names no section.`, why: `It says "${list}".`, try: `${flag} alerts,incidents` },
+    EXIT.usage,
+  );
 }

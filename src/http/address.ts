@@ -1,3 +1,4 @@
+import { isApiAddress, isLoopback } from '../api-address.ts';
 import { EXIT, Problem } from '../problem.ts';
 import type { QueryValue } from '../world.ts';
 
@@ -20,10 +21,7 @@ export const isTarget = (place: string): boolean => place.startsWith('/');
 
 /** https anywhere, http on this machine: a key never travels in the clear. Throws a Problem for any other base URL. */
 export function openAddress(source: string, baseUrl: string): Address {
-  const parsed = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
-  const loopback = parsed !== null && LOOPBACK.test(parsed.hostname);
-  const allowed = parsed?.protocol === 'https:' || (parsed?.protocol === 'http:' && loopback);
-  if (parsed === null || !allowed || parsed.username + parsed.password + parsed.search + parsed.hash !== '') {
+  if (!isApiAddress(baseUrl)) {
     throw new Problem(
       {
         what: `The url of ${source} can't be used.`,
@@ -33,7 +31,8 @@ export function openAddress(source: string, baseUrl: string): Address {
       EXIT.badConfig,
     );
   }
-  const base = parsed.href.replace(/\/+$/, '');
+  const { href: whole, host } = new URL(baseUrl);
+  const base = whole.replace(/\/+$/, '');
 
   const local = (url: string, from: string): string => {
     if (!URL.canParse(url, base + from)) return 'nowhere';
@@ -42,8 +41,8 @@ export function openAddress(source: string, baseUrl: string): Address {
   };
 
   return {
-    host: parsed.host,
-    loopback,
+    host,
+    loopback: isLoopback(baseUrl),
     url: (target) => base + target,
     local,
     target: (path, query) => {
@@ -57,7 +56,5 @@ export function openAddress(source: string, baseUrl: string): Address {
     },
   };
 }
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 const encode = encodeURIComponent;

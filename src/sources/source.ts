@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isApiAddress } from '../api-address.ts';
 import type { Meeting } from '../meeting.ts';
 import type { Problem } from '../problem.ts';
 import type { Kind, Records } from '../records.ts';
@@ -66,6 +67,14 @@ export const secretReference = z
     error: 'must say where the key is and not hold it: env:NAME, file:PATH or cmd:PROGRAM',
   })
   .meta({ examples: ['env:MACKEREL_APIKEY'] });
+
+/** A setting that says where the API is. */
+export const apiAddress = z
+  .string()
+  .refine(isApiAddress, {
+    error: 'must be an https:// address without user, query or # (http:// is for this machine alone)',
+  })
+  .meta({ examples: ['https://ghe.example.com/api/v3'] });
 
 export type { Transport } from '../world.ts';
 

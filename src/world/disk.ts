@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, readFileSync } from 'node:fs';
+import { constants, readFileSync, statSync } from 'node:fs';
 import { lstat, mkdir, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EXIT, Problem } from '../problem.ts';
@@ -11,7 +11,7 @@ import type { Files } from '../world.ts';
  */
 export const disk: Files = {
   // At once: for files of this size the detour over the thread pool takes longer than the reading.
-  read: (path) => unlessMissing(path, new Promise<Buffer>((resolve) => resolve(readFileSync(path))), null),
+  read: (path) => unlessMissing(path, new Promise<Buffer>((resolve) => resolve(readRegular(path))), null),
   mode: (path) =>
     unlessMissing(
       path,
@@ -44,7 +44,7 @@ export const disk: Files = {
  */
 async function writeWhole(path: string, content: string | Uint8Array, mode?: number): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const keep = mode ?? (await disk.mode(path));
   const fresh = join(folder, `.pwg-${randomBytes(8).toString('hex')}.tmp`);
   try {
@@ -55,6 +55,27 @@ async function writeWhole(path: string, content: string | Uint8Array, mode?: num
     throw error;
   }
   await settle(folder);
+}
+
+/** A device may have no end, a pipe may wait for ever. */
+function readRegular(path: string): Buffer {
+  const kind = statSync(path);
+  if (kind.isFile() || kind.isDirectory()) return readFileSync(path);
+  throw Object.assign(new Error('not a file'), { code: 'not a file', syscall: 'read' });
+}
+
+/** mkdir's own `recursive` never ends on file systems that take no folders and say "no such file", such as /proc. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return;
+    if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path).catch((again: unknown) => {
+      if (codeOf(again) !== 'EEXIST') throw again;
+    });
+  }
 }
 
 /** 'wx' never follows what somebody put under the name before. A full disk can take a part of a write and say no more. */

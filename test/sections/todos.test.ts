@@ -85,11 +85,11 @@ describe('previous action items', () => {
     const { carried, items } = todos.view(october, meeting(), []).facts as TodoFacts;
     expect(carried).toBe(7);
     expect(items.map(({ id, ageDays, state }) => [id, ageDays, state])).toEqual([
-      ['acme/operations#4', 384, 'open'],
+      ['acme/operations#4', 383, 'open'],
       ['acme/operations#57', 290, 'open'],
-      ['acme/operations#130', 158, 'open'],
-      ['acme/operations#178', 67, 'open'],
-      ['acme/operations#179', 67, 'done'],
+      ['acme/operations#130', 157, 'open'],
+      ['acme/operations#178', 66, 'open'],
+      ['acme/operations#179', 66, 'done'],
       ['acme/operations#190', 57, 'open'],
       ['acme/operations#199', 40, 'open'],
     ]);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -114,4 +115,14 @@ it('resolves links as far as a path exists', async () => {
   const real = await disk.real(folder);
   expect(await disk.real(at('link', 'a', 'b.md'))).toBe(join(real, 'real', 'a', 'b.md'));
   expect(await disk.isLink(at('link'))).toBe(true);
+});
+
+describe('what is no file', () => {
+  it('is refused at once: a device may have no end', async () => {
+    await expect(disk.read('/dev/zero')).rejects.toMatchObject({ what: '/dev/zero can not be read.' });
+  });
+
+  it.runIf(existsSync('/proc/self'))('is no place for a page, where folders can not be made', async () => {
+    await expect(disk.write('/proc/nowhere/x.md', 'page')).rejects.toMatchObject({ exit: EXIT.cannotCreate });
+  });
 });

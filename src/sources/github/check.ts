@@ -114,7 +114,7 @@ async function labelsOf(
     const what = `label ${anyOf.join(' or ')} of ${repo}`;
     const mend = `gh label create ${quoted(anyOf[0] ?? '')} --repo ${repo}`;
     return usual
-      ? { what, ok: true, detail: `not there yet; to make it: ${mend}`, try: null }
+      ? { what, ok: true, detail: 'not there yet', try: mend }
       : { what, ok: false, detail: 'the repository does not have it, so nothing is found by it', try: mend };
   });
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Kind } from '../../records.ts';
-import { secretReference } from '../source.ts';
+import { apiAddress, secretReference } from '../source.ts';
 
 /** `sources.github` in the config. */
 export const settings = z.strictObject({
@@ -8,8 +8,7 @@ export const settings = z.strictObject({
     .optional()
     .describe('Where the token is: env:NAME, file:PATH or cmd:PROGRAM. Default: where gh looks for one.')
     .meta({ examples: ['env:GITHUB_TOKEN'] }),
-  url: z
-    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+  url: apiAddress
     .default('https://api.github.com')
     .describe('Base address of the API; of GitHub Enterprise Server it ends in /api/v3.')
     .meta({ examples: ['https://ghe.example.com/api/v3'] }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineSource, secretReference, type Tools } from '../source.ts';
+import { apiAddress, defineSource, secretReference, type Tools } from '../source.ts';
 import { answersOf, PROVIDES } from './answers.ts';
 import { diagnose } from './doctor.ts';
 import { openOrganisation } from './organisation.ts';
@@ -13,8 +13,7 @@ export const mackerel = defineSource<Settings, MackerelService>({
     apiKey: secretReference
       .default('env:MACKEREL_APIKEY')
       .describe('Where the API key is: env:NAME, file:PATH or cmd:PROGRAM. The Read right is enough.'),
-    url: z
-      .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+    url: apiAddress
       .default('https://api.mackerelio.com')
       .describe('Base address of the API; other editions of Mackerel have their own.'),
   }),

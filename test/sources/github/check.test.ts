@@ -50,8 +50,8 @@ describe('the doctor', () => {
       {
         what: 'label worklog or 作業ログ of acme/ops',
         ok: true,
-        detail: "not there yet; to make it: gh label create 'worklog' --repo acme/ops",
-        try: null,
+        detail: 'not there yet',
+        try: "gh label create 'worklog' --repo acme/ops",
       },
     ]);
   });
