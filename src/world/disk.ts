@@ -1,40 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import { constants, readFileSync, statSync } from 'node:fs';
-import { lstat, mkdir, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { constants, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { mkdir, open, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { EXIT, Problem } from '../problem.ts';
 import type { Files } from '../world.ts';
 
 /**
  * The file system, with what it lacks: "not there" as a value, writes that are whole or not at all, and failures that a
- * person can act on.
+ * person can act on. Small questions are answered at once: the detour over the thread pool takes longer than they do.
  */
 export const disk: Files = {
-  // At once: for files of this size the detour over the thread pool takes longer than the reading.
-  read: (path) => unlessMissing(path, new Promise<Buffer>((resolve) => resolve(readRegular(path))), null),
-  mode: (path) =>
-    unlessMissing(
-      path,
-      stat(path).then(({ mode }) => mode & 0o7777),
-      null,
-    ),
-  list: (folder) =>
-    unlessMissing(
-      folder,
-      readdir(folder).then((names) => names.sort()),
-      [],
-    ),
+  read: async (path) => unlessMissing(path, () => readRegular(path), null),
+  mode: async (path) => unlessMissing(path, () => statSync(path).mode & 0o7777, null),
+  list: async (folder) => unlessMissing(folder, () => readdirSync(folder).sort(), []),
   write: (path, content, mode) =>
     writeWhole(path, content, mode).catch((error: unknown) => {
       throw unwritable(path, error);
     }),
-  real: realAsFarAsItExists,
-  isLink: (path) =>
-    unlessMissing(
-      path,
-      lstat(path).then((found) => found.isSymbolicLink()),
-      false,
-    ),
+  real: async (path) => realAsFarAsItExists(path),
+  isLink: async (path) => unlessMissing(path, () => lstatSync(path).isSymbolicLink(), false),
 };
 
 /**
@@ -102,16 +86,16 @@ async function settle(folder: string): Promise<void> {
   }
 }
 
-async function realAsFarAsItExists(path: string): Promise<string> {
-  const found = await unlessMissing(path, realpath(path), null);
+function realAsFarAsItExists(path: string): string {
+  const found = unlessMissing(path, () => realpathSync(path), null);
   if (found !== null) return found;
   const above = dirname(path);
-  return above === path ? path : join(await realAsFarAsItExists(above), basename(path));
+  return above === path ? path : join(realAsFarAsItExists(above), basename(path));
 }
 
-async function unlessMissing<T, U>(path: string, asked: Promise<T>, otherwise: U): Promise<T | U> {
+function unlessMissing<T, U>(path: string, ask: () => T, otherwise: U): T | U {
   try {
-    return await asked;
+    return ask();
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return otherwise;
     throw unreadable(path, error);
