@@ -27,6 +27,7 @@ export interface Totals {
 
 export function totals(ours: readonly Alert[], meeting: Meeting): Totals {
   const { period, earlier, at } = meeting;
+  const end = period.to.getTime();
   const fired = ours.filter(({ openedAt }) => within(openedAt, period));
   const before = ours.filter(({ openedAt }) => within(openedAt, earlier));
   const found = storms(fired);
@@ -37,7 +38,8 @@ export function totals(ours: readonly Alert[], meeting: Meeting): Totals {
     storms: found,
     folded: folded(fired.length, found),
     openAtEnd: ours.filter(
-      ({ openedAt, closedAt }) => openedAt < period.to && (closedAt === null || closedAt >= period.to),
+      ({ openedAt, closedAt }) =>
+        (closedAt === null || closedAt.getTime() >= end) && openedAt.getTime() < end,
     ),
     openNow: ours.filter(({ closedAt }) => closedAt === null),
     openMinutes: ours.reduce(
@@ -52,6 +54,6 @@ export function totals(ours: readonly Alert[], meeting: Meeting): Totals {
     ),
     weekend: fired.filter(({ openedAt }) => isWeekend(openedAt, meeting)).length,
     closedByHand: fired.filter(({ closedAt, reason }) => closedAt !== null && reason !== null).length,
-    sinceEnd: ours.filter(({ openedAt }) => openedAt >= period.to).length,
+    sinceEnd: ours.filter(({ openedAt }) => openedAt.getTime() >= end).length,
   };
 }

@@ -1,24 +1,24 @@
 import type { Meeting } from '../../meeting.ts';
-import { within } from '../../records/calendar.ts';
 import type { Alert, AlertBook, Period } from '../../records.ts';
 import { fetchAlerts } from './alert-pages.ts';
 import { ruleRefs, toAlert } from './alert-record.ts';
 import { attribution, type Owners, type Standing, standing } from './attribution.ts';
+import { toSeconds } from './epoch.ts';
 import { toHostRef } from './hosts.ts';
 import type { Organisation } from './organisation.ts';
 import type { RawAlert } from './raw-alert.ts';
 
-/** An alert and whose it is. */
-export interface Owned {
-  readonly alert: Alert;
-  readonly owners: Owners;
+/** The alerts of the organisation, oldest first, each with whose it is. Most are made into records for nobody. */
+export interface OwnedAlerts {
+  readonly entries: readonly { readonly raw: RawAlert; readonly owners: Owners }[];
+  readonly toAlert: (raw: RawAlert) => Alert;
 }
 
 /** So far before the history the walk goes back, to meet alerts that were open when it began. */
 const LOOK_BACK_DAYS = 14;
 
 /** All alerts of the organisation that matter for a meeting, oldest first. The most expensive answer of a run. */
-export async function ownedAlerts(organisation: Organisation, meeting: Meeting): Promise<readonly Owned[]> {
+export async function ownedAlerts(organisation: Organisation, meeting: Meeting): Promise<OwnedAlerts> {
   const { http, source, overrides } = organisation;
   const since = new Date(meeting.history.from.getTime() - LOOK_BACK_DAYS * 86_400_000);
   const [raw, rules, checks, links, hosts] = await Promise.all([
@@ -48,14 +48,13 @@ export async function ownedAlerts(organisation: Organisation, meeting: Meeting):
     rule: ruleRefs(rules, checks, links),
     host: (id: string) => hostRefs.get(id) ?? toHostRef(id, null, links),
   };
-  return [...raw]
-    .sort(byOpening)
-    .map((alert) => ({ alert: toAlert(alert, context), owners: ownersOf(alert) }));
+  const entries = [...raw].sort(byOpening).map((alert) => ({ raw: alert, owners: ownersOf(alert) }));
+  return { entries, toAlert: (alert) => toAlert(alert, context) };
 }
 
 /** What one service sees of them. `name` as in the config, `names` as in Mackerel. */
 export function alertBook(
-  all: readonly Owned[],
+  { entries, toAlert }: OwnedAlerts,
   service: { readonly name: string; readonly names: readonly string[] },
   history: Period,
 ): AlertBook {
@@ -64,15 +63,17 @@ export function alertBook(
   const perhapsOurs: Alert[] = [];
   const firedRules = new Set<string>();
   const standings = new Map<Owners, Standing>();
-  for (const { alert, owners } of all) {
+  const [from, to] = [toSeconds(history.from), toSeconds(history.to)];
+  for (const { raw, owners } of entries) {
+    if (raw.monitorId && raw.openedAt >= from && raw.openedAt < to) firedRules.add(raw.monitorId);
     // Alerts of one rule and host share their owners: answered once for all of them.
     const stands = standings.get(owners) ?? standing(owners, service);
     standings.set(owners, stands);
+    if (stands === 'others') continue;
+    const alert = toAlert(raw);
     if (stands === 'ours') ours.push(alert);
+    else unattributed.push(alert);
     if (stands === 'perhapsOurs') perhapsOurs.push(alert);
-    if (stands === 'perhapsOurs' || stands === 'nobodys') unattributed.push(alert);
-    const rule = alert.rule?.id;
-    if (rule !== undefined && !firedRules.has(rule) && within(alert.openedAt, history)) firedRules.add(rule);
   }
   return { ours, unattributed, perhapsOurs, firedRules };
 }

@@ -1,6 +1,6 @@
 import type { Meeting } from '../../meeting.ts';
 import type { Http } from '../../world.ts';
-import { type Owned, ownedAlerts } from './alerts.ts';
+import { type OwnedAlerts, ownedAlerts } from './alerts.ts';
 import { type CheckRule, fetchChecks } from './checks.ts';
 import { fetchHosts, type Host, lookUpHost } from './hosts.ts';
 import { fetchRules, type Rule } from './monitors.ts';
@@ -22,7 +22,7 @@ export interface Organisation {
   readonly hosts: () => Promise<ReadonlyMap<string, Host>>;
   /** One that is not in `hosts`: retired, or `null` when it has vanished. */
   readonly unlistedHost: (id: string) => Promise<Host | null>;
-  readonly alerts: (meeting: Meeting) => Promise<readonly Owned[]>;
+  readonly alerts: (meeting: Meeting) => Promise<OwnedAlerts>;
 }
 
 export function openOrganisation(shared: Pick<Organisation, 'http' | 'source' | 'overrides'>): Organisation {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../src/records.ts';
-import { alertBook, type Owned } from '../../../src/sources/mackerel/alerts.ts';
+import { alertBook, type OwnedAlerts } from '../../../src/sources/mackerel/alerts.ts';
 
 const history = { from: new Date('2026-05-01T00:00:00+09:00'), to: new Date('2026-11-01T00:00:00+09:00') };
 const shop = { name: 'shop', names: ['shop', 'shop-admin'] };
 
-const all: readonly Owned[] = [
+const entries: OwnedAlerts['entries'] = [
   owned('a', '2026-04-30T23:59:59+09:00', { services: ['shop'] }),
   owned('b', '2026-05-01T00:00:00+09:00', { services: ['infra', 'shop-admin'] }),
   owned('c', '2026-06-01T00:00:00+09:00', { services: ['search'] }),
@@ -14,7 +14,8 @@ const all: readonly Owned[] = [
   owned('f', '2026-09-01T00:00:00+09:00', { overridden: ['shop'] }),
   owned('g', '2026-11-01T00:00:00+09:00', { services: ['shop'] }),
 ];
-const book = alertBook(all, shop, history);
+const made: string[] = [];
+const book = alertBook({ entries, toAlert }, shop, history);
 const ids = (alerts: readonly Alert[]) => alerts.map(({ origin }) => origin.id);
 
 describe('the alert book of a service', () => {
@@ -27,24 +28,41 @@ describe('the alert book of a service', () => {
     expect(ids(book.perhapsOurs)).toEqual(['d']);
   });
 
+  it("makes records of nothing that is somebody else's", () => {
+    expect(made).toEqual(['a', 'b', 'd', 'e', 'f', 'g']);
+  });
+
   it('knows every rule of the organisation that fired in the history', () => {
     expect([...book.firedRules]).toEqual(['rule b', 'rule c', 'rule d', 'rule e', 'rule f']);
   });
 });
 
-function owned(id: string, openedAt: string, owners: Partial<Owned['owners']>): Owned {
-  const alert: Alert = {
+type Entry = OwnedAlerts['entries'][number];
+
+function owned(id: string, openedAt: string, owners: Partial<Entry['owners']>): Entry {
+  const raw = {
+    id,
+    type: 'host',
+    status: 'OK',
+    monitorId: `rule ${id}`,
+    openedAt: Date.parse(openedAt) / 1000,
+  };
+  return { raw, owners: { services: [], overridden: [], perhaps: [], ...owners } };
+}
+
+function toAlert({ id, openedAt }: Entry['raw']): Alert {
+  made.push(id);
+  return {
     origin: { source: 'mackerel', id, url: null },
-    rule: { id: `rule ${id}`, name: null, type: 'host', deleted: false, muted: false, url: null },
+    rule: null,
     host: null,
     series: null,
     type: 'host',
     status: 'ok',
-    openedAt: new Date(openedAt),
+    openedAt: new Date(openedAt * 1000),
     closedAt: null,
     reason: null,
     message: null,
     value: null,
   };
-  return { alert, owners: { services: [], overridden: [], perhaps: [], ...owners } };
 }
