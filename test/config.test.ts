@@ -147,6 +147,31 @@ describe('what a team says itself', () => {
   });
 });
 
+describe('a second organisation', () => {
+  const two = `sources:
+  mackerel:
+  mackerel-eu: { type: mackerel, url: 'https://eu.example.com' }
+services:
+  - { name: blog }
+  - { name: shop, mackerel-eu: { service: shop } }
+`;
+
+  it('is a source of its own name, which services may name', () => {
+    const { sources, services } = readConfig(two, parts);
+    expect(sources.map(({ name, type }) => [name, type])).toEqual([
+      ['mackerel', 'mackerel'],
+      ['mackerel-eu', 'mackerel'],
+    ]);
+    expect(services.map(({ settings }) => settings)).toEqual([{}, { 'mackerel-eu': { service: 'shop' } }]);
+  });
+
+  it('is no key of a service where it is no source', () => {
+    expect(() => readConfig('services: [{ name: shop, mackerel-eu: { service: shop } }]', parts)).toThrow(
+      expect.objectContaining({ why: expect.stringContaining('mackerel-eu is not a known key') }),
+    );
+  });
+});
+
 describe('the JSON Schema for editors', () => {
   const schema = configJsonSchema(parts);
 
