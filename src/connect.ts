@@ -1,6 +1,6 @@
 import type { ServiceConfig, SourceConfig } from './config.ts';
 import { openHttp } from './http.ts';
-import { EXIT, Problem } from './problem.ts';
+import { asProblem, EXIT, Problem } from './problem.ts';
 import type { Project } from './project.ts';
 import type { Kind } from './records.ts';
 import { readSecret } from './secret.ts';
@@ -90,8 +90,7 @@ async function open(
     const http = openHttp({ world, transport, source: name, secret, ...answersFrom(project) });
     return source.open({ name, settings, http, services });
   } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
+    return asProblem(error);
   }
 }
 

@@ -2,7 +2,7 @@ import { chooseSections, chooseServices } from './choose.ts';
 import { type Connected, connect } from './connect.ts';
 import { localTime } from './local-time.ts';
 import { locate, nameWithin } from './outputs/location.ts';
-import { EXIT, type ExitCode, Problem, worse } from './problem.ts';
+import { asProblem, EXIT, type ExitCode, Problem, worse } from './problem.ts';
 import { openProject, type Project, type ProjectRequest } from './project.ts';
 import type { Check } from './sources/source.ts';
 import { openWords } from './templates.ts';
@@ -90,7 +90,7 @@ async function sourceFindings(
     const checks = await opened.check(served);
     return checks.map((check) => ({ of: name, exit: check.ok ? EXIT.ok : EXIT.partial, ...check }));
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return [{ of: name, what: error.what, ok: false, detail: error.why, try: error.try, exit: error.exit }];
+    const { what, why, try: next, exit } = asProblem(error);
+    return [{ of: name, what, ok: false, detail: why, try: next, exit }];
   }
 }

@@ -33,11 +33,12 @@ export function pageHeader(agenda: Agenda, shownAt: Date): Omit<typeof SAMPLE_PA
 }
 
 /** Links the team configured for a section, then what is missing from its data: they stand right under its heading. */
-export function chapterGaps(agenda: Agenda, chapter: Chapter): readonly string[] {
+export function underHeading(agenda: Agenda, chapter: Chapter): readonly string[] {
   const { meeting } = agenda;
+  const say = AGENDA_WORDS[meeting.locale];
   const elsewhere = (meeting.links[chapter.section.name] ?? []).map(({ text, url }) => link(text, url));
   return [
-    ...(elsewhere.length === 0 ? [] : [String(join(elsewhere, ' ／ '))]),
+    ...(elsewhere.length === 0 ? [] : [String(join(elsewhere, say.listComma))]),
     ...chapter.gaps.map((gap) => `> ⚠ ${said(gap, meeting)}`),
   ];
 }

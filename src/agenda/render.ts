@@ -5,7 +5,7 @@ import { EXIT, Problem } from '../problem.ts';
 import type { Body, Section } from '../sections/section.ts';
 import { mistakesIn, type TemplateNode } from './check-template.ts';
 import { type Agenda, type Chapter, isQuiet } from './compose.ts';
-import { chapterGaps, pageHeader, SAMPLE_PAGE } from './page-words.ts';
+import { pageHeader, SAMPLE_PAGE, underHeading } from './page-words.ts';
 
 /** A template as a file says it, or one of the packaged ones as the build compiled it. */
 export type Template = { readonly file: string; readonly text: string } | { readonly compiled: unknown };
@@ -74,7 +74,7 @@ export function openTemplates(
 
   const chapterText = (agenda: Agenda, chapter: Chapter): string => {
     const view = chapter.view === null ? '' : (place.get(chapter.section)?.(chapter.view.body) ?? '');
-    return tidy([...chapterGaps(agenda, chapter), view].join('\n\n'));
+    return tidy([...underHeading(agenda, chapter), view].join('\n\n'));
   };
   return {
     chapter: chapterText,

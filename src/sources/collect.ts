@@ -38,7 +38,7 @@ export async function collect(
   const records: Partial<Record<Kind, unknown>> = {};
   const ask = async (kind: Kind, { name, opened, settings }: Reachable): Promise<Answered<Kind> | null> => {
     try {
-      if ('exit' in opened) throw opened;
+      if (opened instanceof Problem) throw opened;
       const answer = opened.answers[kind];
       if (answer === undefined) return null;
       const answered = await answer({ meeting, service: settings });
@@ -108,16 +108,14 @@ function byTime<T>(records: readonly T[], time: (record: T) => Date): readonly T
 export function refuseNothing({ records, gaps }: Collected): void {
   const something = Object.values(records).some((found) => !Array.isArray(found) || found.length > 0);
   if (something || gaps.length === 0) return;
-  const problems = [
-    ...new Map(gaps.map(({ source, problem }) => [`${source}${problem.what}`, { source, problem }])).values(),
-  ];
+  const causes = byCause(gaps);
   throw new Problem(
     {
       what: 'No source answered.',
-      why: problems.map(({ source, problem }) => `${source}: ${problem.what} ${problem.why}`).join('\n'),
-      try: [...new Set(problems.map(({ problem }) => problem.try))].join('\n'),
+      why: causes.map(({ source, problem }) => `${source}: ${problem.what} ${problem.why}`).join('\n'),
+      try: [...new Set(causes.map(({ problem }) => problem.try))].join('\n'),
     },
-    gaps.some(({ problem }) => problem.exit === EXIT.refused) ? EXIT.refused : EXIT.unavailable,
+    isRefused(gaps) ? EXIT.refused : EXIT.unavailable,
   );
 }
 
@@ -138,5 +136,8 @@ export function byCause(
 /** What a page with these gaps exits with. */
 export function exitOf(gaps: readonly Gap[]): ExitCode {
   if (gaps.length === 0) return EXIT.ok;
-  return gaps.some(({ problem }) => problem.exit === EXIT.refused) ? EXIT.refused : EXIT.partial;
+  return isRefused(gaps) ? EXIT.refused : EXIT.partial;
 }
+
+const isRefused = (gaps: readonly Gap[]): boolean =>
+  gaps.some(({ problem }) => problem.exit === EXIT.refused);
