@@ -22,6 +22,7 @@ async function compileLocale(locale) {
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.hbs'));
   const compiled = files.map(async (file) => {
     const name = file.replace(/(\.md)?\.hbs$/, '');
+    // As src/agenda/render.ts compiles a team's own templates.
     const options = { noEscape: true, strict: true, knownHelpersOnly: true };
     return `${JSON.stringify(name)}: ${Handlebars.precompile(await readFile(`${folder}/${file}`, 'utf8'), options)}`;
   });
