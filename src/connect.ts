@@ -88,7 +88,7 @@ async function open(
     const secret =
       project.replay === null ? await readSecret({ ...world, cwd: project.root }, transport) : null;
     const http = openHttp({ world, transport, source: name, secret, ...answersFrom(project) });
-    return source.open({ name, settings, http, services });
+    return source.open({ name, settings, http, archive: null, services });
   } catch (error) {
     return asProblem(error);
   }

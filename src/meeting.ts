@@ -29,6 +29,8 @@ export interface Meeting {
    * a free range of more than three months.
    */
   readonly history: Period;
+  /** The thirteen local months that end with the period (longer where `history` is): trends and last year's month. */
+  readonly trend: Period;
   /** States (open, done) are read at this instant; nothing after it exists. */
   readonly at: Date;
   readonly locale: Locale;
@@ -52,7 +54,8 @@ export interface ReviewRules {
 }
 
 /** What is known when a meeting is planned. Without `month`, `from` and `to` it reviews the last complete local month. */
-export interface MeetingPlan extends Omit<Meeting, 'month' | 'period' | 'earlier' | 'history' | 'local'> {
+export interface MeetingPlan
+  extends Omit<Meeting, 'month' | 'period' | 'earlier' | 'history' | 'trend' | 'local'> {
   /** IANA name, known to this machine. */
   readonly zone: string;
   /** 'YYYY-MM', as somebody typed it. */
@@ -76,13 +79,17 @@ export function planMeeting({ zone, month: wanted, from, to, ...known }: Meeting
     to: calendar.startOfDay(days.to),
   });
   const earlier = daysBefore(reviewed);
-  const sixMonthsBack = monthsBefore(reviewed.to, 6);
+  const backBy = (months: number): Period => {
+    const back = monthsBefore(reviewed.to, months);
+    return period({ from: earlier.from < back ? earlier.from : back, to: reviewed.to });
+  };
   return {
     ...known,
     month: reviewed.month,
     period: period(reviewed),
     earlier: period(earlier),
-    history: period({ from: earlier.from < sixMonthsBack ? earlier.from : sixMonthsBack, to: reviewed.to }),
+    history: backBy(6),
+    trend: backBy(13),
     local: localTime(zone, known.locale, Number(reviewed.from.slice(0, 4))),
   };
 }

@@ -70,7 +70,7 @@ export interface Alert {
   readonly value: number | null;
 }
 
-/** The alerts that matter for one service, oldest first. They reach back to `since`, over at least `meeting.history`. */
+/** The alerts that matter for one service, oldest first, over `meeting.trend`. */
 export interface AlertBook {
   /** Exactly known to be this service's. Only these count in its numbers. */
   readonly ours: readonly Alert[];
@@ -100,6 +100,28 @@ export interface Monitor {
   readonly attempts: number | null;
   /** Days before expiry at which a certificate rule fires. */
   readonly certificateWarningDays: number | null;
+}
+
+/** One field of one rule that two runs found different. Rules carry no dates: it happened some time `between` the runs. */
+export interface RuleChange {
+  /** The rule's. */
+  readonly origin: Origin;
+  readonly name: string | null;
+  readonly type: AlertType;
+  /** As the vendor calls it: 'warning', 'isMute', …; 'rule' when the rule itself came or went. */
+  readonly field: string;
+  /** `null` = it was not set (the rule was not there). */
+  readonly before: string | number | boolean | null;
+  readonly after: string | number | boolean | null;
+  readonly between: Period;
+}
+
+/** What the runs before this one saw of the rules. */
+export interface RuleLedger {
+  /** The oldest snapshot that is kept; `null` when this run is the first: nothing can be said of changes. */
+  readonly since: Date | null;
+  /** Oldest first, of the rules that name this service and those that name none. */
+  readonly changes: readonly RuleChange[];
 }
 
 export type Recurrence = {
@@ -269,6 +291,39 @@ export interface Records {
   readonly topics: Tracked<Topic>;
   readonly changes: readonly Change[];
   readonly plans: readonly Plan[];
+  readonly ruleChanges: RuleLedger;
 }
 
 export type Kind = keyof Records;
+
+/**
+ * What a section may ask in its second step, once it has seen the records: things that cost a call each and are worth it
+ * for a few only. The section bounds what it asks.
+ */
+export interface Queries {
+  /** Alerts whose logs tell how severe they were. */
+  readonly severities: readonly Alert[];
+  /** Rules whose metric is wanted minute by minute over `meeting.period`. */
+  readonly minutes: readonly Monitor[];
+}
+
+export interface Replies {
+  /** By the alert's id; one whose logs can't be had is absent. */
+  readonly severities: ReadonlyMap<string, Severities>;
+  /** By the rule's id: one series per host or service it watches; a rule whose metric can't be had is absent. */
+  readonly minutes: ReadonlyMap<string, readonly MinuteSeries[]>;
+}
+
+export type QueryKind = keyof Queries;
+
+/** The status an alert opened with, and the worst it reached. */
+export interface Severities {
+  readonly first: AlertStatus;
+  readonly worst: AlertStatus;
+}
+
+/** A metric as its rule sees it. */
+export interface MinuteSeries extends Series {
+  /** `null` for the metric of a service. */
+  readonly host: HostRef | null;
+}

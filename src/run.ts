@@ -1,4 +1,4 @@
-import { type Agenda, type Chosen, compose } from './agenda/compose.ts';
+import { type Agenda, asked, type Chosen, compose } from './agenda/compose.ts';
 import { agendaJson } from './agenda/json.ts';
 import type { Renderer } from './agenda/render.ts';
 import { chooseSections, chooseServices } from './choose.ts';
@@ -9,7 +9,7 @@ import { type Locale, type Meeting, meetingKey, planMeeting } from './meeting.ts
 import { otherPage, type PageTarget, putPage, refuseSharedFile } from './outputs/index.ts';
 import { EXIT, type ExitCode, Problem, worse } from './problem.ts';
 import { openProject, type Project, type ProjectRequest } from './project.ts';
-import { byCause, collect, exitOf, refuseNothing } from './sources/collect.ts';
+import { byCause, collect, exitOf, lookUp, refuseNothing } from './sources/collect.ts';
 import { openWords } from './templates.ts';
 import type { World } from './world.ts';
 
@@ -67,9 +67,12 @@ async function prepareOne(meeting: Meeting, run: Run): Promise<ExitCode> {
   const { chosen, sources, renderer, request, world } = run;
   world.out.progress(`${meeting.service}: reading …`);
   const kinds = [...new Set(chosen.flatMap(({ section }) => [...section.needs, ...section.uses]))];
-  const collected = await collect(kinds, asSeenBy(meeting.service, sources), meeting);
+  const reachable = asSeenBy(meeting.service, sources);
+  const collected = await collect(kinds, reachable, meeting);
   refuseNothing(collected);
-  const agenda = compose(chosen, collected, meeting);
+  const { replies, failed } = await lookUp(asked(chosen, collected.records, meeting), reachable, meeting);
+  for (const { source, problem } of failed) world.out.problem(problem, source);
+  const agenda = compose(chosen, collected, meeting, replies);
 
   let placed: ExitCode = EXIT.ok;
   if (request.format === 'json') world.out.page(`${hideKnown(agendaJson(agenda, renderer))}\n`);

@@ -86,6 +86,40 @@ export interface Http {
   readonly seenHeaders: () => Readonly<Record<string, string>>;
 }
 
+/**
+ * What one source keeps from one run to the next, as plain JSON under `.pwg/`. Rows and contents are the source's own JSON,
+ * unread here. What is damaged or was kept for another request is as if it were not there; reading and keeping never
+ * fail a run.
+ */
+export interface Archive {
+  /** The rows kept for a month ('2026-10', UTC) of a listing ('alerts'). */
+  month(listing: string, month: string): Promise<KeptMonth | null>;
+  keepMonth(listing: string, kept: KeptMonth): Promise<void>;
+  /** Of one subject ('rules'), oldest first. */
+  snapshots(subject: string): Promise<readonly Snapshot[]>;
+  /** Written only when it differs from the last one; else only the last one's `until` moves. */
+  keepSnapshot(subject: string, snapshot: Snapshot): Promise<void>;
+}
+
+export interface KeptMonth {
+  /** 'YYYY-MM', UTC. */
+  readonly month: string;
+  /** What was asked, so that an answer to another question is not taken for this one. Holds no key. */
+  readonly request: string;
+  /** The server's clock when the month had been read whole. */
+  readonly fetchedAt: Date;
+  /** A cursor with which a walk back in time continues right before this month; `null` = the list ends here. */
+  readonly boundary: string | null;
+  readonly rows: readonly unknown[];
+}
+
+/** What was found alike by every run from `at` to `until`. */
+export interface Snapshot {
+  readonly at: Date;
+  readonly until: Date;
+  readonly content: unknown;
+}
+
 /** How to talk to the vendor: where, and with which secret in which header. Values of secrets never leave the door. */
 export interface Transport {
   readonly baseUrl: string;

@@ -1,7 +1,7 @@
 import type { Markdown } from '../markdown.ts';
 import type { Meeting } from '../meeting.ts';
 import type { Explanation } from '../problem.ts';
-import type { Kind, Records } from '../records.ts';
+import type { Kind, Queries, Records, Replies } from '../records.ts';
 import type { Body, Section, Told, View } from '../sections/section.ts';
 
 /** A hole in the data as the page and the JSON show it. */
@@ -49,6 +49,7 @@ export function compose(
     readonly unavailable: readonly Kind[];
   },
   meeting: Meeting,
+  replies: Partial<Replies> = {},
 ): Agenda {
   const { records, gaps, unavailable } = collected;
   const possible = chosen.filter(({ section }) => !section.needs.some((kind) => unavailable.includes(kind)));
@@ -57,7 +58,7 @@ export function compose(
 
   for (const { section } of possible.filter(({ section }) => !section.summary)) {
     const complete = section.needs.every((kind) => records[kind] !== undefined);
-    const view = complete ? section.view(records, meeting, []) : null;
+    const view = complete ? section.view(records, meeting, [], replies) : null;
     const failed = gapsOf(section, gaps).length > 0;
     views.set(section, view);
     told.push(failed || view === null ? { section: section.name, failed: true } : tell(section, view));
@@ -96,6 +97,17 @@ export function isQuiet(chapter: Pick<Chapter, 'view' | 'gaps'>): boolean {
 
 export function quietPhrase(chapter: Pick<Chapter, 'view'>): Markdown | null {
   return chapter.view?.quiet ?? null;
+}
+
+/** What the sections would like to ask once they have seen the records. */
+export function asked(
+  chosen: readonly Chosen[],
+  records: Partial<Records>,
+  meeting: Meeting,
+): readonly Partial<Queries>[] {
+  return chosen
+    .filter(({ section }) => section.needs.every((kind) => records[kind] !== undefined))
+    .map(({ section }) => section.asks(records, meeting));
 }
 
 function gapsOf(section: Section, gaps: readonly MissingData[]): readonly MissingData[] {

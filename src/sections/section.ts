@@ -1,6 +1,6 @@
 import type { Markdown } from '../markdown.ts';
 import type { Locale, Meeting } from '../meeting.ts';
-import type { Kind, Records } from '../records.ts';
+import type { Kind, Queries, Records, Replies } from '../records.ts';
 
 /** What a template may place: finished words, and lists of the same. Nothing to compute, nothing optional. */
 export type Body = { readonly [name: string]: Markdown | number | readonly Markdown[] | readonly Body[] };
@@ -73,7 +73,15 @@ export interface SectionSpec<N extends Kind, U extends Kind, F, B extends Body> 
   readonly incompleteWithout?: readonly U[];
   /** A body with every name and at least one item in every list: templates are checked against it. */
   readonly sample: B;
-  readonly view: (records: Given<N, U>, meeting: Meeting, told: readonly Told[]) => View<F, B>;
+  /** A second, bounded question once the records are there: what costs a call each and is worth it for a few. */
+  readonly asks?: (records: Given<N, U>, meeting: Meeting) => Partial<Queries>;
+  /** `replies` holds what `asks` asked for, as far as a source could tell. */
+  readonly view: (
+    records: Given<N, U>,
+    meeting: Meeting,
+    told: readonly Told[],
+    replies: Partial<Replies>,
+  ) => View<F, B>;
 }
 
 /** A section with its types closed over, as the list and the agenda see it. */
@@ -87,7 +95,13 @@ export interface Section {
   readonly incompleteWithout: readonly Kind[];
   readonly sample: Body;
   /** `records` holds at least what `needs` names; reading anything undeclared does not compile inside the section. */
-  readonly view: (records: Partial<Records>, meeting: Meeting, told: readonly Told[]) => View<unknown, Body>;
+  readonly asks: (records: Partial<Records>, meeting: Meeting) => Partial<Queries>;
+  readonly view: (
+    records: Partial<Records>,
+    meeting: Meeting,
+    told: readonly Told[],
+    replies?: Partial<Replies>,
+  ) => View<unknown, Body>;
 }
 
 /**
@@ -97,6 +111,12 @@ export interface Section {
 export function defineSection<N extends Kind, U extends Kind, F, B extends Body>(
   spec: SectionSpec<N, U, F, B>,
 ): Section {
+  const given = (records: Partial<Records>): Given<N, U> => {
+    const declared: Partial<Record<Kind, unknown>> = {};
+    for (const kind of spec.needs) declared[kind] = records[kind];
+    for (const kind of spec.uses ?? []) declared[kind] = records[kind] ?? null;
+    return declared as Given<N, U>;
+  };
   return {
     name: spec.name,
     title: spec.title,
@@ -106,12 +126,8 @@ export function defineSection<N extends Kind, U extends Kind, F, B extends Body>
     uses: spec.uses ?? [],
     incompleteWithout: [...spec.needs, ...(spec.incompleteWithout ?? [])],
     sample: spec.sample,
-    view: (records, meeting, told) => {
-      const given: Partial<Record<Kind, unknown>> = {};
-      for (const kind of spec.needs) given[kind] = records[kind];
-      for (const kind of spec.uses ?? []) given[kind] = records[kind] ?? null;
-      return spec.view(given as Given<N, U>, meeting, told);
-    },
+    asks: (records, meeting) => spec.asks?.(given(records), meeting) ?? {},
+    view: (records, meeting, told, replies = {}) => spec.view(given(records), meeting, told, replies),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Meeting } from '../meeting.ts';
 import { asProblem, EXIT, type ExitCode, Problem } from '../problem.ts';
-import type { Issue, Kind, Records, Tracked } from '../records.ts';
+import type { Issue, Kind, Origin, Queries, QueryKind, Records, Replies, Tracked } from '../records.ts';
 import type { Answered, OpenSource } from './source.ts';
 
 /** What is missing from the data, from whom and why. Shown in the page where the data would be. */
@@ -66,6 +66,43 @@ export async function collect(
   };
 }
 
+/**
+ * The second questions of the sections, each source answering those of its own records. What can't be had is told on
+ * standard error by the caller and simply not there: the section says less.
+ */
+export async function lookUp(
+  asked: readonly Partial<Queries>[],
+  sources: readonly Reachable[],
+  meeting: Meeting,
+): Promise<{
+  readonly replies: Partial<Replies>;
+  readonly failed: readonly { source: string; problem: Problem }[];
+}> {
+  const failed: { source: string; problem: Problem }[] = [];
+  const lookUpKind = async <Q extends QueryKind>(kind: Q): Promise<Replies[Q]> => {
+    const wanted = new Map<string, Asked>();
+    for (const query of asked) for (const record of query[kind] ?? []) wanted.set(record.origin.id, record);
+    const parts = await Promise.all(
+      sources.map(async ({ name, opened, settings }) => {
+        const mine = [...wanted.values()].filter(({ origin }) => origin.source === name);
+        if (mine.length === 0 || opened instanceof Problem) return [];
+        try {
+          const found = await opened.lookups?.[kind]?.(mine as never, { meeting, service: settings });
+          return found === undefined ? [] : [...found];
+        } catch (error) {
+          failed.push({ source: name, problem: asProblem(error) });
+          return [];
+        }
+      }),
+    );
+    return new Map(parts.flat() as never) as Replies[Q];
+  };
+  const [severities, minutes] = await Promise.all([lookUpKind('severities'), lookUpKind('minutes')]);
+  return { replies: { severities, minutes }, failed };
+}
+
+type Asked = { readonly origin: Origin };
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** How the answers of two sources become one. */
@@ -87,6 +124,10 @@ const JOIN: { readonly [K in Kind]: (a: Records[K], b: Records[K]) => Records[K]
   topics: (a, b) => tracked(a, b),
   changes: (a, b) => byTime([...a, ...b], (change) => change.at),
   plans: (a, b) => [...a, ...b],
+  ruleChanges: (a, b) => ({
+    since: a.since !== null && b.since !== null && a.since < b.since ? b.since : (a.since ?? b.since),
+    changes: byTime([...a.changes, ...b.changes], (change) => change.between.to),
+  }),
 };
 
 function tracked<T extends Issue>(a: Tracked<T>, b: Tracked<T>): Tracked<T> {

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { isApiAddress } from '../api-address.ts';
 import type { Meeting } from '../meeting.ts';
 import type { Problem } from '../problem.ts';
-import type { Kind, Records } from '../records.ts';
-import type { Http, Transport } from '../world.ts';
+import type { Kind, Queries, QueryKind, Records, Replies } from '../records.ts';
+import type { Archive, Http, Transport } from '../world.ts';
 
 // Checks compiled at run time pay from thousands of rows on, and those are checked by hand; for all else they cost more.
 z.config({ jitless: true });
@@ -31,6 +31,11 @@ export type Answers<Service> = {
   readonly [K in Kind]?: (ask: Ask<Service>) => Promise<Answered<K>>;
 };
 
+/** One function per second question the source can answer. A Problem thrown here is told, and the section does without. */
+export type Lookups<Service> = {
+  readonly [Q in QueryKind]?: (query: Queries[Q], ask: Ask<Service>) => Promise<Replies[Q]>;
+};
+
 /** What the doctor asks: is the key right, what may it do, what does it reach? Each with a way to mend it. */
 export interface Check {
   readonly what: string;
@@ -41,6 +46,7 @@ export interface Check {
 
 export interface OpenSource<Service> {
   readonly answers: Answers<Service>;
+  readonly lookups?: Lookups<Service>;
   /** A Problem thrown here says that nothing can be asked: no answer at all, or a key that is refused. */
   readonly check: (
     services: readonly { readonly name: string; readonly settings: Service }[],
@@ -53,6 +59,8 @@ export interface Tools<Settings, Service = unknown> {
   readonly name: string;
   readonly settings: Settings;
   readonly http: Http;
+  /** What earlier runs kept; `null` when this run keeps nothing, as a replay does. */
+  readonly archive: Archive | null;
   /** For runs over several services: every service of the config with its entry for this source type. */
   readonly services: readonly { readonly name: string; readonly settings: Service }[];
 }

@@ -37,7 +37,7 @@ export function openMackerel(...entries: readonly Entry[]) {
     source: 'mackerel',
     secret: new Secret('mk-test', 'MACKEREL_APIKEY'),
   });
-  const { answers, check } = mackerel.open({ name: 'mackerel', settings, http, services });
+  const { answers, check } = mackerel.open({ name: 'mackerel', settings, http, archive: null, services });
   return {
     ask: async <K extends Kind>(kind: K, when = meeting(), of = services[0]): Promise<Answered<K>> => {
       const answer = answers[kind];

@@ -11,6 +11,7 @@ export function meeting(different: Partial<Meeting> = {}): Meeting {
     period: { from: tokyo('2026-10-01'), to: tokyo('2026-11-01') },
     earlier: { from: tokyo('2026-09-01'), to: tokyo('2026-10-01') },
     history: { from: tokyo('2026-05-01'), to: tokyo('2026-11-01') },
+    trend: { from: tokyo('2025-10-01'), to: tokyo('2026-11-01') },
     at: tokyo('2026-11-16 09:00'),
     locale,
     local: localTime('Asia/Tokyo', locale, 2026),
