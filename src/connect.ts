@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { ServiceConfig, SourceConfig } from './config.ts';
-import { openHttp } from './http.ts';
+import { openArchive } from './history/archive.ts';
+import { type HttpOptions, hideKnown, openHttp } from './http.ts';
 import { asProblem, EXIT, Problem } from './problem.ts';
 import type { Project } from './project.ts';
 import type { Kind } from './records.ts';
@@ -7,7 +9,7 @@ import { readSecret } from './secret.ts';
 import type { Reachable } from './sources/collect.ts';
 import { SOURCES } from './sources/index.ts';
 import type { OpenSource, Source } from './sources/source.ts';
-import type { World } from './world.ts';
+import type { Archive, World } from './world.ts';
 
 /** A configured source, opened once for the run, and how each service stands to it. */
 export interface Connected {
@@ -56,7 +58,7 @@ export function refuseOpenKeys(sources: readonly Connected[]): void {
 }
 
 /** Where several sources are of one type, a service is served by those it names, else by the one called as the type. */
-function serves(
+export function serves(
   { name, type }: SourceConfig,
   sources: readonly SourceConfig[],
   service: ServiceConfig,
@@ -87,14 +89,46 @@ async function open(
     // A key's file is named from where the config is, like every path in it.
     const secret =
       project.replay === null ? await readSecret({ ...world, cwd: project.root }, transport) : null;
-    const http = openHttp({ world, transport, source: name, secret, ...answersFrom(project) });
-    return source.open({ name, settings, http, archive: null, services });
+    const http = openHttp({ world, transport, source: name, secret, ...answersFrom(project, name) });
+    const archive = archiveOf(project, name, transport.baseUrl, world);
+    const detail = (line: string): void => world.out.detail(`${name}: ${line}`);
+    const { progress } = world.out;
+    const { maxMetrics } = project;
+    return source.open({
+      name,
+      settings,
+      http,
+      archive,
+      detail,
+      progress,
+      services,
+      ...(maxMetrics !== undefined && { maxMetrics }),
+    });
   } catch (error) {
     return asProblem(error);
   }
 }
 
-function answersFrom({ replay, record }: Project): { replay?: string; record?: string } {
+function answersFrom(
+  { root, replay, record, refresh }: Project,
+  source: string,
+): Pick<HttpOptions, 'replay' | 'record' | 'keep'> {
   if (replay !== null) return { replay };
-  return record === null ? {} : { record };
+  if (record !== null) return { record };
+  return { keep: { folder: join(root, '.pwg', 'http', source.replace(/[^\w-]/g, '_')), refresh } };
 }
+
+/** A replay keeps nothing and must be as it was recorded, so a recording does not lean on what was kept either. */
+function archiveOf(
+  { root, replay, record, refresh, at }: Project,
+  source: string,
+  api: string,
+  world: World,
+): Archive | null {
+  if (replay !== null || record !== null) return null;
+  const live = Math.abs(world.now().getTime() - at.getTime()) <= NOW_MS;
+  return openArchive({ world, root, source, api, refresh, live, hide: hideKnown });
+}
+
+/** What is read now was true so shortly before, too. */
+const NOW_MS = 3_600_000;

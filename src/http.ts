@@ -1,5 +1,7 @@
+import { plainGets } from './http/adapter.ts';
 import { type Address, openAddress } from './http/address.ts';
 import { readBody } from './http/body.ts';
+import { openKnownAnswers } from './http/conditional.ts';
 import { type Ask, openDoor } from './http/door.ts';
 import { MOST_BYTES, wireFault } from './http/faults.ts';
 import { openLimiter } from './http/limiter.ts';
@@ -25,6 +27,8 @@ export interface HttpOptions {
   readonly record?: string;
   /** Folder to answer from, with the network off. */
   readonly replay?: string;
+  /** Where answers with an ETag are kept from run to run; `refresh` asks for all of them anew. */
+  readonly keep?: { readonly folder: string; readonly refresh: boolean };
   /** For one attempt, from the connection to the last byte. */
   readonly deadlineMs?: number;
   /** For all the waits before one request is tried again. */
@@ -55,7 +59,7 @@ function askRecording({ world, source, transport }: HttpOptions, folder: string,
 
 function askLive(options: HttpOptions, address: Address, asker: Asker): Ask {
   const { world, source, transport, record, budgetMs = 60_000, concurrency = 8 } = options;
-  const exchange = openWire(options, address, concurrency);
+  const exchange = conditionally(options, openWire(options, address, concurrency));
   const limiter = openLimiter(concurrency);
   const persist = openPersistence(world, budgetMs);
   const recording =
@@ -76,21 +80,39 @@ function askLive(options: HttpOptions, address: Address, asker: Asker): Ask {
   };
 }
 
+/** What has not changed since an earlier run is not sent again. A recording is whole, so it asks for everything. */
+function conditionally(
+  { world, transport, keep, record }: HttpOptions,
+  exchange: Exchange,
+): (target: string) => Promise<Outcome> {
+  if (transport.conditional !== true || keep === undefined || record !== undefined) return exchange;
+  const answers = openKnownAnswers({ world, transport, ...keep });
+  return async (target) => {
+    const known = await answers.find(target);
+    return answers.settle(target, known, await exchange(target, known?.etag));
+  };
+}
+
+type Exchange = (target: string, etag?: string) => Promise<Outcome>;
+
 /** One request and its whole answer, told with --verbose. */
 function openWire(
   { transport, secret, source, world, deadlineMs = 15_000 }: HttpOptions,
   address: Address,
   concurrency: number,
-): (target: string) => Promise<Outcome> {
+): Exchange {
   let connected: ReturnType<typeof connect> | null = null;
 
-  const exchange = async (target: string): Promise<Outcome> => {
+  const exchange: Exchange = async (target, etag) => {
     connected ??= connect(transport, secret, address, concurrency);
     const { client, unzip } = await connected;
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), deadlineMs);
     return client
-      .get<Buffer>(address.url(target), { signal: abort.signal })
+      .get<Buffer>(address.url(target), {
+        signal: abort.signal,
+        ...(etag !== undefined && { headers: { 'If-None-Match': etag } }),
+      })
       .then(
         ({ status, headers, data: bytes }) =>
           readBody({ status, headers: localHeaders(headers, target, address), bytes }, address.host, unzip),
@@ -99,9 +121,9 @@ function openWire(
       .finally(() => clearTimeout(timer));
   };
 
-  return async (target) => {
+  return async (target, etag) => {
     const start = world.elapsed();
-    const outcome = await exchange(target);
+    const outcome = await exchange(target, etag);
     const took = Math.round(world.elapsed() - start);
     world.out.detail(
       `${source}: ${callOf(target)} → ${isReply(outcome) ? outcome.status : outcome.fault.why}, ${took} ms`,
@@ -111,8 +133,8 @@ function openWire(
 }
 
 /**
- * axios follows no redirect, uses no proxy and unpacks nothing: each of these would give the key away or take a broken
- * answer for a good one. It is loaded here, so that a replay never pays for it.
+ * The client follows no redirect, uses no proxy and unpacks nothing: each of these would give the key away or take a
+ * broken answer for a good one. axios is loaded here, so that a replay never pays for it.
  */
 async function connect(
   transport: Transport,
@@ -128,15 +150,10 @@ async function connect(
   ]);
   const pool = { keepAlive: true, maxSockets: concurrency };
   const client = axios.create({
+    adapter: plainGets(http, https, MOST_BYTES),
     httpAgent: new http.Agent(pool),
     httpsAgent: new https.Agent(pool),
-    maxRedirects: 0,
-    proxy: false,
-    decompress: false,
-    maxContentLength: MOST_BYTES,
-    responseType: 'arraybuffer',
     transformResponse: [],
-    validateStatus: null,
     headers: {
       Accept: 'application/json',
       // Packing costs more than it saves where there is no wire.

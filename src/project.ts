@@ -1,6 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
+import { readKnown } from './config/known-file.ts';
 import { type Config, configWithoutFile, readConfig } from './config.ts';
 import { readInstant } from './http.ts';
+import type { KnownPattern } from './meeting.ts';
 import { EXIT, Problem } from './problem.ts';
 import { SECTIONS } from './sections/index.ts';
 import { SOURCES } from './sources/index.ts';
@@ -14,18 +16,26 @@ export interface ProjectRequest {
   readonly services: readonly string[];
   readonly replay: string | null;
   readonly record: string | null;
+  /** Ask again for what earlier runs have kept. */
+  readonly refresh: boolean;
   readonly demo: boolean;
   readonly at: string | null;
+  /** How many metrics of a service may be asked for; absent = as many as the source thinks right. */
+  readonly maxMetrics?: number;
 }
 
 export interface Project {
   /** The folder pages are written under: that of the config. */
   readonly root: string;
   readonly config: Config;
+  /** The register of known patterns, from the config or a file of its own. */
+  readonly known: readonly KnownPattern[];
   /** Folder of saved answers that stand in for the network. */
   readonly replay: string | null;
   readonly record: string | null;
+  readonly refresh: boolean;
   readonly at: Date;
+  readonly maxMetrics?: number;
 }
 
 const CONFIG_FILE = 'pwg.config.yaml';
@@ -42,7 +52,35 @@ export async function openProject(request: ProjectRequest, world: World): Promis
   const record = request.record === null ? null : resolve(world.cwd, request.record);
   const recordedAt = replay === null ? null : await readInstant(world, replay);
   const at = request.at === null ? (recordedAt ?? world.now()) : instant(request.at);
-  return { root, config, replay, record, at };
+  return {
+    root,
+    config,
+    known: await knownPatterns(config, home, world),
+    replay,
+    record,
+    refresh: request.refresh,
+    at,
+    ...(request.maxMetrics !== undefined && { maxMetrics: request.maxMetrics }),
+  };
+}
+
+async function knownPatterns(
+  { known }: Config,
+  home: string,
+  world: World,
+): Promise<readonly KnownPattern[]> {
+  if (typeof known !== 'string') return known;
+  const path = resolve(home, known);
+  const bytes = await world.files.read(path);
+  if (bytes !== null) return readKnown(decoded(bytes, path), known);
+  throw new Problem(
+    {
+      what: `There is no ${known}.`,
+      why: `The config names it as the register of known patterns. Looked for ${path}`,
+      try: 'Make the file, or leave `known:` away.',
+    },
+    EXIT.noInput,
+  );
 }
 
 /** `home` is where paths inside the config start; it differs from `root` only for the packaged demo. */

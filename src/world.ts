@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type * as z from 'zod';
-import type { Explanation } from './problem.ts';
+import type { Explanation, Problem } from './problem.ts';
 import { disk } from './world/disk.ts';
 import { type Manner, terminal } from './world/terminal.ts';
 
@@ -19,8 +19,16 @@ export interface World {
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** [0, 1), for jitter. */
   readonly random: () => number;
-  /** Runs a program without a shell and gives its standard output; for `cmd:` secrets. Rejects on failure or after `timeoutMs`. */
-  readonly run: (program: string, args: readonly string[], timeoutMs: number) => Promise<string>;
+  /**
+   * Runs a program without a shell and gives its standard output; for `cmd:` secrets and git. Rejects on failure or after
+   * `timeoutMs`. `env` is added to the environment: there, and not among the arguments, a key may stand.
+   */
+  readonly run: (
+    program: string,
+    args: readonly string[],
+    timeoutMs: number,
+    env?: Readonly<Record<string, string>>,
+  ) => Promise<string>;
 }
 
 /** What the operating system refuses is a Problem: 66 for reading, 73 or 74 for writing. */
@@ -30,8 +38,22 @@ export interface Files {
   /** File mode bits, or `null` when there is no such file. */
   mode(path: string): Promise<number | null>;
   list(folder: string): Promise<readonly string[]>;
-  /** Makes folders as needed. Old or new content, whole, never a mixture. */
+  /** In bytes, or `null` when there is no such file. */
+  size(path: string): Promise<number | null>;
+  /** Makes folders as needed, as open as `mode` says. Old or new content, whole, never a mixture. */
   write(path: string, content: string | Uint8Array, mode?: number): Promise<void>;
+  /** As `write`, but only while the file still holds `before` (`null`: while there is none): else a Problem (75). */
+  replace(path: string, before: Buffer | null, content: string | Uint8Array): Promise<void>;
+  /** Returns when the text is on the disk, at the end of a file that is ours alone. */
+  append(path: string, text: string): Promise<void>;
+  /** Takes away what processes that died left in a folder in the middle of a write. */
+  sweep(folder: string): Promise<void>;
+  /** Runs `action` while nobody else can who asks for the same; a Problem (75) when somebody is at it. */
+  lock<T>(path: string, action: () => Promise<T>): Promise<T>;
+  /** Gives a file another name; one that has the name already is replaced. Folders it makes are ours alone. */
+  move(path: string, to: string): Promise<void>;
+  /** Takes a file or a folder with all in it away; not there is as good. */
+  remove(path: string): Promise<void>;
   /** The path with links resolved as far as it exists. */
   real(path: string): Promise<string>;
   isLink(path: string): Promise<boolean>;
@@ -61,6 +83,8 @@ export interface Get<T> {
   readonly schema: z.ZodType<T>;
   /** Uses the reserved lane: for chains of pages, where each waits for the one before. Also not remembered. */
   readonly chain?: boolean;
+  /** Not remembered: for thousands of answers that nobody asks for twice. */
+  readonly forget?: boolean;
   /** Statuses that are an answer and not a failure: `null` is returned for them, e.g. [404, 410]. */
   readonly absent?: readonly number[];
 }
@@ -86,15 +110,38 @@ export interface Http {
   readonly seenHeaders: () => Readonly<Record<string, string>>;
 }
 
+/** A write. What it carries is JSON. */
+export interface Send<T> {
+  readonly method: 'POST' | 'PATCH' | 'PUT';
+  readonly path: string;
+  readonly body: unknown;
+  readonly schema: z.ZodType<T>;
+}
+
+/** How a write ended. Only the first two are certain. */
+export type Sent<T> =
+  | { readonly is: 'done'; readonly value: T }
+  /** Surely not done: it never got out, or was refused as a whole. */
+  | { readonly is: 'refused'; readonly problem: Problem; readonly status: number | null }
+  /** No answer that could be read: it may have been done. */
+  | { readonly is: 'unknown'; readonly problem: Problem };
+
+/** The door for writes: one at a time, and repeated only where it surely was not done and that may pass. */
+export interface Writer {
+  send<T>(request: Send<T>): Promise<Sent<T>>;
+}
+
 /**
  * What one source keeps from one run to the next, as plain JSON under `.pwg/`. Rows and contents are the source's own JSON,
  * unread here. What is damaged or was kept for another request is as if it were not there; reading and keeping never
  * fail a run.
  */
 export interface Archive {
-  /** The rows kept for a month ('2026-10', UTC) of a listing ('alerts'). */
+  /** The rows kept for a month ('2026-10', UTC) of a listing ('alerts', or one of many: 'minutes/shop/latency.p95'). */
   month(listing: string, month: string): Promise<KeptMonth | null>;
   keepMonth(listing: string, kept: KeptMonth): Promise<void>;
+  /** Drops the months before `oldest` of the listings under one ('minutes': of 'minutes/…'). */
+  dropMonths(listings: string, oldest: string): Promise<void>;
   /** Of one subject ('rules'), oldest first. */
   snapshots(subject: string): Promise<readonly Snapshot[]>;
   /** Written only when it differs from the last one; else only the last one's `until` moves. */
@@ -131,6 +178,8 @@ export interface Transport {
   readonly headers: Readonly<Record<string, string>>;
   /** Names of JSON fields in answers that hold secrets: blanked in recordings and never read. */
   readonly secretFields: readonly string[];
+  /** Answers carry an ETag that is worth keeping: what has not changed is not sent again. */
+  readonly conditional?: boolean;
 }
 
 /** The process as it is. `packageRoot` is where the installed package stands. */
@@ -150,10 +199,24 @@ export function realWorld({ packageRoot, ...manner }: Manner & { readonly packag
   };
 }
 
+/** In bytes: a page that git hands out may be long. */
+const MOST_OUTPUT = 16 * 1024 * 1024;
+
 /** What goes wrong is told without the output, which may hold the secret that was asked for. */
-async function runProgram(program: string, args: readonly string[], timeoutMs: number): Promise<string> {
+async function runProgram(
+  program: string,
+  args: readonly string[],
+  timeoutMs: number,
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const { execFile } = await import('node:child_process');
-  const options = { timeout: timeoutMs, killSignal: 'SIGKILL', encoding: 'utf8' } as const;
+  const options = {
+    timeout: timeoutMs,
+    killSignal: 'SIGKILL',
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    maxBuffer: MOST_OUTPUT,
+  } as const;
   return new Promise((resolve, reject) => {
     execFile(program, args, options, (error, stdout) => {
       if (error === null) resolve(stdout);

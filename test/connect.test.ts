@@ -8,7 +8,15 @@ import { testWorld } from './support/world.ts';
 const config = (text: string): Config => readConfig(text, { sources: SOURCES, sections: ['retro'] });
 
 const seen = async (text: string, service: string) => {
-  const project = { root: '/nowhere', config: config(text), replay: null, record: null, at: new Date(0) };
+  const project = {
+    root: '/nowhere',
+    config: config(text),
+    replay: null,
+    record: null,
+    refresh: false,
+    known: [],
+    at: new Date(0),
+  };
   return asSeenBy(service, await connect(project, testWorld({ env: () => 'key-for-tests' })));
 };
 
@@ -47,6 +55,8 @@ describe('the sources of a service', () => {
       config: config('services: [{ name: blog, repo: acme/blog }]'),
       replay: null,
       record: null,
+      refresh: false,
+      known: [],
       at: new Date(0),
     };
     const env = (name: string) => (name === 'GITHUB_TOKEN' ? 'key-for-tests' : undefined);

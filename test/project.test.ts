@@ -20,6 +20,7 @@ const open = (request: Partial<ProjectRequest>) =>
       services: [],
       replay: null,
       record: null,
+      refresh: false,
       demo: false,
       at: null,
       ...request,

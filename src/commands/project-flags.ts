@@ -8,6 +8,8 @@ export interface ProjectFlags extends CommonFlags {
   readonly at?: string;
   readonly replay?: string;
   readonly demo?: boolean;
+  readonly refresh?: boolean;
+  readonly maxMetrics?: number;
 }
 
 export function projectRequest(services: readonly string[], flags: ProjectFlags): ProjectRequest {
@@ -18,6 +20,8 @@ export function projectRequest(services: readonly string[], flags: ProjectFlags)
     at: flags.at ?? null,
     replay: flags.replay ?? null,
     record: null,
+    refresh: flags.refresh ?? false,
     demo: flags.demo ?? false,
+    ...(flags.maxMetrics !== undefined && { maxMetrics: flags.maxMetrics }),
   };
 }

@@ -5,7 +5,7 @@ import { hideKnown } from '../secret.ts';
 import type { Files, World } from '../world.ts';
 import type { Outcome, Reply } from './outcome.ts';
 
-/** Answers of one source as files: `<folder>/<source>/<what was asked>-<hash>.json`. */
+/** Answers of one source as files: `<folder>/<source>/<what was asked>-<hash>.json`, long ones packed (`.json.gz`). */
 export interface Recording {
   /** Saves the answer without its secrets and gives it as `replay` will, so that both runs see the same. */
   save(target: string, reply: Reply): Promise<Reply>;
@@ -19,6 +19,12 @@ export function openRecording(
   secretFields: readonly string[],
 ): Recording {
   const fileOf = (target: string): string => `${source.replace(/[^\w-]/g, '_')}/${nameOf(target)}.json`;
+  const load = async (file: string): Promise<string | null> => {
+    const plain = await files.read(join(folder, file));
+    if (plain !== null) return plain.toString();
+    const packed = await files.read(join(folder, `${file}.gz`));
+    return packed === null ? null : (await import('node:zlib')).gunzipSync(packed).toString();
+  };
   return {
     async save(target, reply) {
       const [path, query = ''] = target.split(/\?(.*)/s);
@@ -27,13 +33,14 @@ export function openRecording(
       const answer = { status: reply.status, headers: kept(reply), body };
       const saved = hideKnown(rowPerLine({ request, ...answer }));
       const file = fileOf(target);
-      await files.write(join(folder, file), `${saved}\n`);
+      if (saved.length < LONG) await files.write(join(folder, file), `${saved}\n`);
+      else await files.write(join(folder, `${file}.gz`), (await import('node:zlib')).gzipSync(`${saved}\n`));
       return asReply(saved, file);
     },
     async replay(target) {
       const file = fileOf(target);
-      const saved = await files.read(join(folder, file));
-      if (saved !== null) return asReply(saved.toString(), file);
+      const saved = await load(file);
+      if (saved !== null) return asReply(saved, file);
       return {
         fault: {
           what: 'was never asked this when the answers were recorded.',
@@ -45,6 +52,9 @@ export function openRecording(
     },
   };
 }
+
+/** Characters from which nobody reads an answer in a diff: a month of points is a megabyte, and a tenth of it packed. */
+const LONG = 30_000;
 
 /** When the answers in `folder` were recorded: the `at` of a run that replays them. */
 export async function readInstant(world: World, folder: string): Promise<Date> {

@@ -1,6 +1,7 @@
 import { plain } from '../markdown.ts';
 import { EXIT, type ExitCode, type Explanation } from '../problem.ts';
 import { scrub } from '../secret.ts';
+import type { Send } from '../world.ts';
 import { isTarget } from './address.ts';
 import { isReply, type Outcome, Refusal, type Reply, type Verdict } from './outcome.ts';
 import { askedWait, limitOf } from './waits.ts';
@@ -14,11 +15,11 @@ export interface Asker {
   readonly now: () => Date;
 }
 
-/** What an outcome of `GET target` means, after the status codes in the documentation of both APIs and what is seen of them. */
-export function judge(outcome: Outcome, target: string, asker: Asker): Verdict {
+/** What an outcome of `GET target`, or of a write to it, means, after the status codes in the documentation of both APIs and what is seen of them. */
+export function judge(outcome: Outcome, target: string, asker: Asker, method: Method = 'GET'): Verdict {
   if (!isReply(outcome)) {
     const { what, why, try: next } = outcome.fault;
-    const told = { what: `${asker.source} ${what}`, why: `${callOf(target)}: ${why}`, try: next };
+    const told = { what: `${asker.source} ${what}`, why: `${callOf(target, method)}: ${why}`, try: next };
     return bad(new Refusal(told, null), outcome.passing ? 'soon' : null);
   }
   const { status, headers } = outcome;
@@ -27,7 +28,7 @@ export function judge(outcome: Outcome, target: string, asker: Asker): Verdict {
   if (REDIRECTS.includes(status) && isTarget(location)) return { is: 'moved', to: location };
 
   const message = excerpt(messageOf(outcome.body));
-  const why = `${callOf(target)} → ${status}${message === '' ? '' : `: ${message}`}`;
+  const why = `${callOf(target, method)} → ${status}${message === '' ? '' : `: ${message}`}`;
   const limit = limitOf(outcome, message, asker.now);
   if (limit !== null) {
     return bad(new Refusal({ ...limited(limit, asker), why }, status), limit, true);
@@ -37,9 +38,11 @@ export function judge(outcome: Outcome, target: string, asker: Asker): Verdict {
 }
 
 /** A request in words: values of the query may be anything, so they are left out. */
-export function callOf(target: string): string {
-  return `GET ${excerpt(target.replace(/\?.*/s, ''))}`;
+export function callOf(target: string, method: Method = 'GET'): string {
+  return `${method} ${excerpt(target.replace(/\?.*/s, ''))}`;
 }
+
+type Method = 'GET' | Send<unknown>['method'];
 
 /** At most 200 characters of a stranger's text, without what a terminal would obey and without secrets. */
 export function excerpt(strange: string): string {
@@ -89,7 +92,7 @@ function explain({ status, headers }: Reply, target: string, { source, host, key
     case 403:
       return {
         what: `${source} refuses access with ${key}.`,
-        try: `Give it the right to read this${neededRight(headers)}, and check that this machine's address is on the allow list.`,
+        try: `Give it the right to do this${neededRight(headers)}, and check that this machine's address is on the allow list.`,
       };
     case 404:
       return {

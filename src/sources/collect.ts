@@ -128,6 +128,14 @@ const JOIN: { readonly [K in Kind]: (a: Records[K], b: Records[K]) => Records[K]
     since: a.since !== null && b.since !== null && a.since < b.since ? b.since : (a.since ?? b.since),
     changes: byTime([...a.changes, ...b.changes], (change) => change.between.to),
   }),
+  minutes: (a, b) => ({ pages: [...a.pages, ...b.pages] }),
+  // Of one meeting, so on one grid.
+  metrics: (a, b) => ({
+    grid: a.grid,
+    series: [...a.series, ...b.series],
+    left: a.left + b.left,
+    failed: a.failed + b.failed,
+  }),
 };
 
 function tracked<T extends Issue>(a: Tracked<T>, b: Tracked<T>): Tracked<T> {
@@ -147,7 +155,9 @@ function byTime<T>(records: readonly T[], time: (record: T) => Date): readonly T
  * that the config asks nothing for is answered by one without a question to the API.
  */
 export function refuseNothing({ records, gaps }: Collected): void {
-  const something = Object.values(records).some((found) => !Array.isArray(found) || found.length > 0);
+  const something = Object.entries(records).some(
+    ([kind, found]) => kind !== FROM_HERE && (!Array.isArray(found) || found.length > 0),
+  );
   if (something || gaps.length === 0) return;
   const causes = byCause(gaps);
   throw new Problem(
@@ -159,6 +169,9 @@ export function refuseNothing({ records, gaps }: Collected): void {
     isRefused(gaps) ? EXIT.refused : EXIT.unavailable,
   );
 }
+
+/** What earlier runs kept is answered without a question to anybody. */
+const FROM_HERE: Kind = 'ruleChanges';
 
 /** The gaps by cause: a key that is refused leaves one of every kind, and is told once. */
 export function byCause(

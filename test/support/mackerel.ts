@@ -1,9 +1,10 @@
 import nock from 'nock';
 import { openHttp } from '../../src/http.ts';
-import type { Kind } from '../../src/records.ts';
+import type { Kind, Queries, QueryKind, Replies } from '../../src/records.ts';
 import { Secret } from '../../src/secret.ts';
 import { mackerel } from '../../src/sources/mackerel/index.ts';
 import type { Answered, Attribution, Check, Slo } from '../../src/sources/source.ts';
+import type { Archive } from '../../src/world.ts';
 import { meeting } from './meeting.ts';
 import { testWorld } from './world.ts';
 
@@ -24,6 +25,11 @@ interface Entry {
 
 /** The source as a run opens it, through the real door, for the first of the services. */
 export function openMackerel(...entries: readonly Entry[]) {
+  return openMackerelWith(null, ...entries);
+}
+
+/** The same with what earlier runs kept. */
+export function openMackerelWith(archive: Archive | null, ...entries: readonly Entry[]) {
   const services = (entries.length > 0 ? entries : [{}]).map(
     ({ name = 'shop', settings, slos = [], attribution = [] }: Entry) => ({
       name,
@@ -37,12 +43,28 @@ export function openMackerel(...entries: readonly Entry[]) {
     source: 'mackerel',
     secret: new Secret('mk-test', 'MACKEREL_APIKEY'),
   });
-  const { answers, check } = mackerel.open({ name: 'mackerel', settings, http, archive: null, services });
+  const { answers, lookups, check } = mackerel.open({
+    name: 'mackerel',
+    settings,
+    http,
+    archive,
+    detail: () => {},
+    services,
+  });
   return {
     ask: async <K extends Kind>(kind: K, when = meeting(), of = services[0]): Promise<Answered<K>> => {
       const answer = answers[kind];
       if (answer === undefined) throw new Error(`no answer for ${kind}`);
       return answer({ meeting: when, service: of?.settings });
+    },
+    lookUp: async <Q extends QueryKind>(
+      kind: Q,
+      query: Queries[Q],
+      when = meeting(),
+    ): Promise<Replies[Q]> => {
+      const lookUp = lookups?.[kind];
+      if (lookUp === undefined) throw new Error(`no look-up for ${kind}`);
+      return lookUp(query, { meeting: when, service: services[0]?.settings });
     },
     services,
     check: (): Promise<readonly Check[]> => check(services),

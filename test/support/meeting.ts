@@ -18,8 +18,11 @@ export function meeting(different: Partial<Meeting> = {}): Meeting {
     rules: {
       night: { fromHour: 22, toHour: 7 },
       flapping: { alerts: 10, withinHours: 6, closedWithinMinutes: 15 },
+      holidays: null,
     },
+    holidays: null,
     links: {},
+    known: [],
     lastPage: null,
     ...different,
   };

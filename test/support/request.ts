@@ -8,6 +8,7 @@ export function prepareRequest(different: Partial<PrepareRequest> = {}): Prepare
     repo: null,
     replay: null,
     record: null,
+    refresh: false,
     demo: false,
     at: null,
     month: null,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { loadCompiler, openTemplates } from '../../src/agenda/render.ts';
 import type { Meeting } from '../../src/meeting.ts';
-import type { Records } from '../../src/records.ts';
+import type { Records, Replies } from '../../src/records.ts';
 import type { Section, Told } from '../../src/sections/section.ts';
 
 /** What a section says on the page below its heading, by its packaged template. */
@@ -10,6 +10,7 @@ export function sectionText(
   records: Partial<Records>,
   meeting: Meeting,
   told: readonly Told[] = [],
+  replies: Partial<Replies> = {},
 ): string {
   const renderer = openTemplates(
     new Map([
@@ -19,7 +20,7 @@ export function sectionText(
     [section],
     compiler,
   );
-  const view = section.view(records, meeting, told);
+  const view = section.view(records, meeting, told, replies);
   return renderer.chapter(
     { meeting, chapters: [], gaps: [], leftOut: [] },
     { section, title: '', level: 2, view, gaps: [] },

@@ -17,6 +17,7 @@ export const AT = '2026-11-16T09:00:00+09:00';
 export interface Rule {
   readonly match: string;
   readonly api?: 'mackerel' | 'github';
+  readonly method?: string;
   readonly fault: string;
   readonly count?: number;
   readonly nth?: number;
@@ -32,10 +33,21 @@ export interface Organisation {
     requests: { readonly method: string; readonly path: string; readonly query: string }[];
     rules: Rule[];
     leaks: { readonly leaked: boolean }[];
+    cfg: { listLagSec: number };
   };
   readonly secret: string;
+  /** The issues of one of its repositories, as the servers hold them. */
+  readonly issues: (repository: string) => readonly StoredIssue[];
   readonly truth: (options: { service: string; month: string }) => Truth;
   readonly close: () => void;
+}
+
+export interface StoredIssue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string | null;
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[] | undefined;
 }
 
 /** What the servers know to be true, as far as the page tells it too. */
@@ -95,7 +107,9 @@ export async function startOrganisation(): Promise<Organisation> {
   const { truth } = await load('truth.mjs');
   const { SECRET } = await load('util.mjs');
   const server = await startServer({});
-  return { ...server, keys: KEYS, secret: SECRET, truth };
+  const repos: readonly { name: string; issues: StoredIssue[] }[] = server.state.gh.repos;
+  const issues = (repository: string) => repos.find(({ name }) => name === repository)?.issues ?? [];
+  return { ...server, keys: KEYS, secret: SECRET, truth, issues };
 }
 
 /** The configuration that the truth of the servers is computed for. */

@@ -44,6 +44,15 @@ describe('a write', () => {
     expect(statSync(at('page.md')).mode & 0o777).toBe(0o600);
   });
 
+  it('makes folders that are as open as the file', async () => {
+    await disk.write(at('ours', 'state', 'x.json'), '', 0o600);
+    const modes = ['ours', 'ours/state'].map((name) => statSync(at(name)).mode & 0o777);
+    expect(modes).toEqual([0o700, 0o700]);
+    await disk.write(at('theirs', 'x.md'), '', 0o644);
+    expect(statSync(at('theirs')).mode & 0o777 & ~0o755).toBe(0);
+    expect(statSync(at('theirs')).mode & 0o100).toBe(0o100);
+  });
+
   it('replaces a link and leaves what it pointed to', async () => {
     writeFileSync(at('other'), 'theirs');
     symlinkSync(at('other'), at('page.md'));
@@ -124,5 +133,33 @@ describe('what is no file', () => {
 
   it.runIf(existsSync('/proc/self'))('is no place for a page, where folders can not be made', async () => {
     await expect(disk.write('/proc/nowhere/x.md', 'page')).rejects.toMatchObject({ exit: EXIT.cannotCreate });
+  });
+});
+
+describe('a file', () => {
+  it('takes another name, in a folder that is made for it, and replaces what had the name', async () => {
+    writeFileSync(at('a'), 'new');
+    mkdirSync(at('kept'));
+    writeFileSync(at('kept', 'b'), 'old');
+    await disk.move(at('a'), at('kept', 'b'));
+    expect(readFileSync(at('kept', 'b'), 'utf8')).toBe('new');
+    await disk.move(at('kept', 'b'), at('further', 'c'));
+    expect(statSync(at('further')).mode & 0o777).toBe(0o700);
+    expect(existsSync(at('kept', 'b'))).toBe(false);
+    await expect(disk.move(at('nothing'), at('d'))).rejects.toMatchObject({ exit: EXIT.cannotCreate });
+  });
+
+  it('goes away, with a folder all that is in it, and need not be there', async () => {
+    mkdirSync(at('a', 'b'), { recursive: true });
+    writeFileSync(at('a', 'b', 'c'), '');
+    await disk.remove(at('a'));
+    await disk.remove(at('a'));
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('has a size in bytes, or is not there', async () => {
+    writeFileSync(at('a'), '障害');
+    expect(await disk.size(at('a'))).toBe(6);
+    expect(await disk.size(at('b'))).toBeNull();
   });
 });

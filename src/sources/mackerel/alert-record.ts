@@ -27,7 +27,7 @@ export function toAlert(raw: RawAlert, { source, at, links, rule, host }: AlertC
     host: raw.hostId ? host(raw.hostId) : null,
     series: raw.series == null ? null : seriesName(raw.series),
     type: alertType(raw.type),
-    status: closedLater ? 'other' : (STATUS.get(raw.status) ?? 'other'),
+    status: closedLater ? 'other' : alertStatus(raw.status),
     openedAt: instant(raw.openedAt),
     closedAt: closed && raw.closedAt != null ? instant(raw.closedAt) : null,
     reason: (!closedLater && raw.reason) || null,
@@ -36,11 +36,15 @@ export function toAlert(raw: RawAlert, { source, at, links, rule, host }: AlertC
   };
 }
 
-/** The rules of alerts by id, made once each. Rules that are in no list are deleted; a list that is not there proves nothing. */
+/**
+ * The rules of alerts by id, made once each. Rules that are in no list are deleted; a list that is not there proves nothing.
+ * `remembered` has names of those that are gone.
+ */
 export function ruleRefs(
   rules: readonly Rule[],
   checks: readonly CheckRule[] | null,
   links: WebLinks,
+  remembered: ReadonlyMap<string, string>,
 ): (id: string, type: string) => RuleRef {
   const refs = new Map<string, RuleRef>();
   const shared = { deleted: false, muted: false };
@@ -56,7 +60,8 @@ export function ruleRefs(
     if (known !== undefined) return known;
     const deleted = type !== 'check' || checks !== null;
     const url = deleted ? null : links.rule(id);
-    const ref = { ...shared, id, name: null, type: alertType(type), deleted, url };
+    const name = remembered.get(id) ?? null;
+    const ref = { ...shared, id, name, type: alertType(type), deleted, url };
     refs.set(id, ref);
     return ref;
   };
@@ -69,6 +74,8 @@ function seriesName({ name, labels }: NonNullable<RawAlert['series']>): string {
     .map(([label, value]) => `${label}=${JSON.stringify(value)}`);
   return pairs.length === 0 ? name : `${name}{${pairs.join(',')}}`;
 }
+
+export const alertStatus = (raw: string): AlertStatus => STATUS.get(raw) ?? 'other';
 
 const STATUS: ReadonlyMap<string, AlertStatus> = new Map([
   ['OK', 'ok'],

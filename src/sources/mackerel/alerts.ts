@@ -14,25 +14,29 @@ export interface OwnedAlerts {
   readonly toAlert: (raw: RawAlert) => Alert;
 }
 
-/** So far before the history the walk goes back, to meet alerts that were open when it began. */
+/** So far before the trend the walk goes back, to meet alerts that were open when it began. */
 const LOOK_BACK_DAYS = 14;
 
 /** All alerts of the organisation that matter for a meeting, oldest first. The most expensive answer of a run. */
 export async function ownedAlerts(organisation: Organisation, meeting: Meeting): Promise<OwnedAlerts> {
-  const { http, source, overrides } = organisation;
-  const since = new Date(meeting.history.from.getTime() - LOOK_BACK_DAYS * 86_400_000);
-  const [raw, rules, checks, links, hosts] = await Promise.all([
-    fetchAlerts(http, since, meeting.at),
+  const { source, overrides } = organisation;
+  const since = new Date(meeting.trend.from.getTime() - LOOK_BACK_DAYS * 86_400_000);
+  const [raw, rules, checks, links, hosts, memory] = await Promise.all([
+    fetchAlerts(organisation, since, meeting.at),
     organisation.rules(),
     organisation.checks(),
     organisation.links(),
     organisation.hosts(),
+    organisation.remembered(meeting.at),
   ]);
   const seen = new Set<string>();
   for (const { hostId } of raw) if (hostId) seen.add(hostId);
   const hostOf = new Map(
     await Promise.all(
-      [...seen].map(async (id) => [id, hosts.get(id) ?? (await organisation.unlistedHost(id))] as const),
+      [...seen].map(async (id) => {
+        const host = hosts.get(id) ?? (await organisation.unlistedHost(id)) ?? memory.hosts.get(id) ?? null;
+        return [id, host] as const;
+      }),
     ),
   );
   const ownersOf = attribution({
@@ -45,10 +49,10 @@ export async function ownedAlerts(organisation: Organisation, meeting: Meeting):
     source,
     at: meeting.at,
     links,
-    rule: ruleRefs(rules, checks, links),
+    rule: ruleRefs(rules, checks, links, memory.rules),
     host: (id: string) => hostRefs.get(id) ?? toHostRef(id, null, links),
   };
-  const entries = [...raw].sort(byOpening).map((alert) => ({ raw: alert, owners: ownersOf(alert) }));
+  const entries = raw.map((alert) => ({ raw: alert, owners: ownersOf(alert) }));
   return { entries, toAlert: (alert) => toAlert(alert, context) };
 }
 
@@ -76,9 +80,4 @@ export function alertBook(
     if (stands === 'perhapsOurs') perhapsOurs.push(alert);
   }
   return { ours, unattributed, perhapsOurs, firedRules };
-}
-
-/** By time, then by id, so that the order does not depend on how pages were cut. */
-function byOpening(a: RawAlert, b: RawAlert): number {
-  return a.openedAt - b.openedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

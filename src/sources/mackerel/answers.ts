@@ -7,11 +7,14 @@ import { fetchAnnotations, toChange } from './annotations.ts';
 import { fetchChannels, toChannel } from './channels.ts';
 import { existedAt, fetchDashboards, type RawDashboard, showsService, toDashboard } from './dashboards.ts';
 import { fetchDowntimes, toDowntime } from './downtimes.ts';
+import { type Effort, metricBook } from './metric-book.ts';
 import { servicesOfRule, toCheckMonitor, toMonitor } from './monitors.ts';
 import { fetchObjective } from './objectives.ts';
 import type { Organisation } from './organisation.ts';
+import { ruleLedger } from './rule-changes.ts';
 import type { MackerelService } from './service.ts';
 import { existingServices } from './services.ts';
+import { keptLists } from './snapshots.ts';
 
 type Asked = Ask<MackerelService>;
 
@@ -24,9 +27,11 @@ export const PROVIDES = [
   'dashboards',
   'objectives',
   'changes',
+  'ruleChanges',
+  'metrics',
 ] as const satisfies readonly Kind[];
 
-export function answersOf(organisation: Organisation): Answers<MackerelService> {
+export function answersOf(organisation: Organisation, effort: Effort = {}): Answers<MackerelService> {
   return {
     alerts: (asked) => alerts(organisation, asked),
     monitors: (asked) => monitors(organisation, asked),
@@ -35,6 +40,8 @@ export function answersOf(organisation: Organisation): Answers<MackerelService> 
     dashboards: (asked) => dashboards(organisation, asked),
     objectives: (asked) => objectives(organisation, asked),
     changes: (asked) => changes(organisation, asked),
+    ruleChanges: (asked) => ruleChanges(organisation, asked),
+    metrics: (asked) => metricBook(organisation, asked, effort),
   } satisfies Required<Pick<Answers<MackerelService>, (typeof PROVIDES)[number]>>;
 }
 
@@ -141,6 +148,23 @@ async function changes(
     records: records.sort((a, b) => a.at.getTime() - b.at.getTime()),
     shortfalls: missing.map(shortfall),
   };
+}
+
+async function ruleChanges(
+  { archive, source, overrides, ...organisation }: Organisation,
+  { meeting: { at }, service }: Asked,
+): Promise<Answered<'ruleChanges'>> {
+  if (archive === null) return { records: { since: null, changes: [] } };
+  await Promise.all([organisation.rules(), organisation.leaveSnapshot(at)]);
+  const [org, links] = await Promise.all([organisation.org(), organisation.links()]);
+  const [rules, checks] = await Promise.all([
+    keptLists(archive, org, 'rules', at),
+    keptLists(archive, org, 'checks', at),
+  ]);
+  const isOurs = (id: string, named: readonly string[]): boolean =>
+    overrides.get(id)?.includes(service.name) ??
+    (named.length === 0 || named.some((name) => service.names.includes(name)));
+  return { records: ruleLedger(rules, checks, { source, link: links.rule, at, isOurs }) };
 }
 
 const shortfall = (problem: Problem): Shortfall => ({ problem });

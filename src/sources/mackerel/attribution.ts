@@ -24,13 +24,25 @@ type Clues = Pick<RawAlert, 'type' | 'monitorId' | 'hostId'>;
 
 /** Says whose an alert is. Alerts of one rule and host share one answer. */
 export function attribution(known: Known): (alert: Clues) => Owners {
-  const answers = new Map<string, Owners>();
+  // Tables within tables: a key made of the three would be a new string for each of very many alerts.
+  const answers = new Map<string, Map<string, Map<string, Owners>>>();
   return (alert) => {
-    const key = `${alert.type} ${alert.monitorId ?? ''} ${alert.hostId ?? ''}`;
-    const owners = answers.get(key) ?? ownersOf(alert, known);
-    answers.set(key, owners);
+    const ofType = tableIn(answers, alert.type);
+    const ofRule = tableIn(ofType, alert.monitorId ?? '');
+    const hostId = alert.hostId ?? '';
+    const owners = ofRule.get(hostId) ?? ownersOf(alert, known);
+    ofRule.set(hostId, owners);
     return owners;
   };
+}
+
+function tableIn<Entry>(tables: Map<string, Map<string, Entry>>, key: string): Map<string, Entry> {
+  let table = tables.get(key);
+  if (table === undefined) {
+    table = new Map();
+    tables.set(key, table);
+  }
+  return table;
 }
 
 /** How an alert stands to a service: its own, somebody else's, or nobody's, perhaps with a sign that it is ours. */

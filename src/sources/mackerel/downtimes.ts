@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Downtime, Recurrence } from '../../records.ts';
+import type { Downtime, DowntimeScope, Recurrence } from '../../records.ts';
 import type { Http } from '../../world.ts';
 import { instant, Seconds } from './epoch.ts';
 import { serviceOfScope } from './scopes.ts';
@@ -31,6 +31,8 @@ export function toDowntime(raw: RawDowntime, context: DowntimeContext): Downtime
     minutes: raw.duration,
     recurrence: raw.recurrence == null ? null : toRecurrence(raw.recurrence),
     ours: silences(raw, context),
+    covers: scope(raw.serviceScopes, raw.roleScopes, raw.monitorScopes),
+    spares: scope(raw.serviceExcludeScopes, raw.roleExcludeScopes, raw.monitorExcludeScopes),
   };
 }
 
@@ -46,6 +48,10 @@ function silences(raw: RawDowntime, { services, rules }: DowntimeContext): boole
   if (named.length > 0) return named.some((name) => remaining.includes(name));
   const silent = raw.monitorScopes ?? [];
   return silent.length === 0 || silent.some((id) => rules.has(id) && !raw.monitorExcludeScopes?.includes(id));
+}
+
+function scope(services: Scopes, roles: Scopes, rules: Scopes): DowntimeScope {
+  return { places: [...(services ?? []), ...(roles ?? [])], rules: rules ?? [] };
 }
 
 function toRecurrence({ type, interval, weekdays, until }: RawRecurrence): Recurrence | null {
@@ -81,6 +87,7 @@ const RawRecurrence = z.object({
 });
 
 const scopes = z.array(z.string()).nullish();
+type Scopes = z.infer<typeof scopes>;
 
 export type RawDowntime = z.infer<typeof RawDowntime>;
 const RawDowntime = z.object({
@@ -94,6 +101,7 @@ const RawDowntime = z.object({
   serviceScopes: scopes,
   serviceExcludeScopes: scopes,
   roleScopes: scopes,
+  roleExcludeScopes: scopes,
   monitorScopes: scopes,
   monitorExcludeScopes: scopes,
 });

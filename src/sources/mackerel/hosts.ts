@@ -9,6 +9,8 @@ export interface Host {
   readonly retired: boolean;
   /** Services it has a role in. */
   readonly services: readonly string[];
+  /** 'service:role' */
+  readonly roles: readonly string[];
 }
 
 /** Without them only `working` and `standby` are listed. Retired hosts are in no list. */
@@ -45,6 +47,9 @@ function toHost(raw: z.infer<typeof RawHost>): Host {
     name: raw.displayName || raw.name,
     retired: raw.isRetired === true,
     services: Object.keys(raw.roles ?? {}),
+    roles: Object.entries(raw.roles ?? {}).flatMap(([service, roles]) =>
+      (roles ?? []).map((role) => `${service}:${role}`),
+    ),
   };
 }
 
@@ -53,5 +58,5 @@ const RawHost = z.object({
   name: z.string(),
   displayName: z.string().nullish(),
   isRetired: z.boolean().nullish(),
-  roles: z.record(z.string(), z.unknown()).nullish(),
+  roles: z.record(z.string(), z.array(z.string()).nullish().catch(null)).nullish(),
 });

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { apiAddress, defineSource, secretReference, type Tools } from '../source.ts';
+import { fetchSeverities } from './alert-logs.ts';
 import { answersOf, PROVIDES } from './answers.ts';
 import { diagnose } from './doctor.ts';
+import { minutePoints } from './minute-points.ts';
 import { openOrganisation } from './organisation.ts';
 import { type MackerelService, mackerelService, ServiceSettings } from './service.ts';
 
@@ -32,10 +34,15 @@ export const mackerel = defineSource<Settings, MackerelService>({
     // Of channels and external monitors; e-mail addresses are people's.
     secretFields: ['url', 'headers', 'requestBody', 'emails'],
   }),
-  open: ({ name, http, services }) => {
-    const organisation = openOrganisation({ http, source: name, overrides: overridesOf(services) });
+  open: ({ name, http, archive, services, detail, ...effort }) => {
+    const overrides = overridesOf(services);
+    const organisation = openOrganisation({ http, source: name, archive, detail, overrides });
     return {
-      answers: answersOf(organisation),
+      answers: answersOf(organisation, effort),
+      lookups: {
+        minutes: (monitors, ask) => minutePoints(organisation, monitors, ask),
+        severities: (alerts, { meeting }) => fetchSeverities(organisation, alerts, meeting.at),
+      },
       check: (configured) => diagnose(http, configured),
     };
   },

@@ -95,6 +95,8 @@ function isKnown(type: string): type is KnownType {
 
 const text = z.string().nullish();
 const number = z.number().nullish();
+/** Looked at only to see it change. */
+const setting = z.union([z.string(), z.number()]).nullish().catch(null);
 
 /** `url`, `headers` and `requestBody` of external rules may hold secrets: the schema does not take them in. */
 const KnownRule = z.object({
@@ -105,6 +107,7 @@ const KnownRule = z.object({
   isMute: z.boolean().nullish(),
   service: text,
   scopes: z.array(z.string()).nullish(),
+  excludeScopes: z.array(z.string()).nullish(),
   metric: text,
   expression: text,
   operator: text,
@@ -116,6 +119,17 @@ const KnownRule = z.object({
   certificationExpirationCritical: number,
   certificationLimitWarning: number,
   certificationLimitCritical: number,
+  query: setting,
+  alertStatusOnGone: setting,
+  notificationInterval: setting,
+  missingDurationWarning: setting,
+  missingDurationCritical: setting,
+  responseTimeWarning: setting,
+  responseTimeCritical: setting,
+  responseTimeDuration: setting,
+  warningSensitivity: setting,
+  criticalSensitivity: setting,
+  evaluateBackwardMinutes: setting,
 });
 
 export type Rule = Omit<z.infer<typeof KnownRule>, 'type'> & { readonly type: string };

@@ -8,12 +8,14 @@ interface Page {
 interface Look<P> {
   /** How the listing is called in messages: 'GET /alerts'. */
   readonly listing: string;
+  /** Where to begin; absent = with the first page. */
+  readonly from?: string | null;
   /** `null` asks for the first page. */
   readonly ask: (cursor: string | null) => Promise<P>;
   readonly rows: (page: P) => number;
   /** Nothing that matters comes after this page. */
   readonly enough?: (page: P) => boolean;
-  readonly take: (page: P) => void;
+  readonly take: (page: P, cursor: string | null) => void;
 }
 
 /** 100 rows each: two million alerts. */
@@ -26,13 +28,15 @@ const MOST_PAGES = 20_000;
  */
 export async function walkPages<P extends Page>({
   listing,
+  from = null,
   ask,
   rows,
   enough,
   take,
 }: Look<P>): Promise<void> {
   const seen = new Set<string>();
-  let coming: Promise<P> | null = ask(null);
+  let asked = from;
+  let coming: Promise<P> | null = ask(asked);
   while (coming !== null) {
     const page: P = await coming;
     const cursor = page.nextId ?? '';
@@ -40,7 +44,8 @@ export async function walkPages<P extends Page>({
     if (!last && (seen.has(cursor) || seen.size === MOST_PAGES)) throw endless(listing, seen.size + 1);
     seen.add(cursor);
     coming = last ? null : ask(cursor);
-    take(page);
+    take(page, asked);
+    asked = cursor;
   }
 }
 

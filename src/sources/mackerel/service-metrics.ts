@@ -100,16 +100,14 @@ function inOrder(raw: readonly RawPoint[]): readonly RawPoint[] {
 }
 
 export function medianGapMinutes(points: Points['points']): number | null {
-  const gaps = points
-    .slice(1)
-    .map(({ at }, i) => at - (points[i]?.at ?? at))
-    .sort((a, b) => a - b);
+  // Typed, so that thousands of them are sorted without a call for each comparison.
+  const gaps = Float64Array.from(points.slice(1), ({ at }, i) => at - (points[i]?.at ?? at)).sort();
   const middle = gaps[Math.floor(gaps.length / 2)];
   return middle === undefined ? null : middle / 60_000;
 }
 
 /** [from, to) in seconds. */
-interface Window {
+export interface Window {
   readonly from: number;
   readonly to: number;
 }
@@ -124,7 +122,9 @@ interface RawPoint {
 }
 
 /** By hand and not by zod: two months of one metric are 18,000 of them. */
-const RawMetrics = z.object({ metrics: z.custom<readonly RawPoint[]>(arePoints, 'not a list of points') });
+export const RawMetrics = z.object({
+  metrics: z.custom<readonly RawPoint[]>(arePoints, 'not a list of points'),
+});
 
 function arePoints(rows: unknown): boolean {
   return Array.isArray(rows) && rows.every((row: Partial<RawPoint> | null) => typeof row?.time === 'number');

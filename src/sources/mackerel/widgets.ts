@@ -5,7 +5,14 @@ import { servicesInExpression } from './expression.ts';
 import { serviceOfScope } from './scopes.ts';
 
 export function toWidget(raw: RawWidget): Widget {
-  return { title: raw.title ?? '', type: raw.type, broken: isBroken(raw), fixed: fixedRange(raw) };
+  const marks = marksOn(raw);
+  return {
+    title: raw.title ?? '',
+    type: raw.type,
+    broken: isBroken(raw),
+    fixed: fixedRange(raw),
+    ...(marks === null ? {} : { marks }),
+  };
 }
 
 /** The services a widget shows: by name, through a role, a host or an expression. */
@@ -42,6 +49,20 @@ function fixedRange({ range }: RawWidget): Widget['fixed'] {
   return { from: instant(range.start), to: instant(range.end) };
 }
 
+/** Reference lines of a graph, and the values at which a number changes its look. */
+function marksOn({
+  graph,
+  metric,
+  referenceLines,
+  formatRules,
+}: RawWidget): NonNullable<Widget['marks']> | null {
+  const values = [
+    ...(referenceLines ?? []).map(({ value }) => value),
+    ...(formatRules ?? []).map(({ threshold }) => threshold),
+  ];
+  return values.length === 0 ? null : { metric: (graph ?? metric)?.name ?? '', values };
+}
+
 const KNOWN_TYPES = ['graph', 'value', 'markdown', 'alertStatus'] as const;
 const text = z.string().nullish();
 
@@ -51,6 +72,7 @@ const Shown = z.object({
   roleFullname: text,
   serviceName: text,
   expression: text,
+  name: text,
 });
 
 const KnownWidget = z.object({
@@ -60,6 +82,14 @@ const KnownWidget = z.object({
   graph: Shown.nullish(),
   metric: Shown.nullish(),
   range: z.object({ type: z.string(), start: SecondsOrMs.nullish(), end: SecondsOrMs.nullish() }).nullish(),
+  referenceLines: z
+    .array(z.object({ value: z.number() }))
+    .nullish()
+    .catch(null),
+  formatRules: z
+    .array(z.object({ threshold: z.number() }))
+    .nullish()
+    .catch(null),
 });
 
 export type RawWidget = Omit<z.infer<typeof KnownWidget>, 'type'> & { readonly type: string };

@@ -19,6 +19,7 @@ const context = {
     [{ id: '4mon', type: 'host', name: 'cpu', isMute: true }],
     [{ id: '4chk', name: 'procs' }],
     links,
+    new Map([['4old', 'メモリ使用率']]),
   ),
   host: (id: string) => ({ id, name: 'web01', retired: false, url: links.host(id) }),
 };
@@ -113,8 +114,12 @@ describe('the rule of an alert', () => {
     expect(context.rule('gone-check', 'check')).toMatchObject({ name: null, type: 'check', deleted: true });
   });
 
+  it('keeps the name that earlier runs saw', () => {
+    expect(context.rule('4old', 'host')).toMatchObject({ name: 'メモリ使用率', deleted: true });
+  });
+
   it('is not called deleted where the edition does not list checks', () => {
-    const rule = ruleRefs([], null, links);
+    const rule = ruleRefs([], null, links, new Map());
     expect(rule('4chk', 'check')).toMatchObject({ name: null, deleted: false });
     expect(rule('4mon', 'host')).toMatchObject({ deleted: true });
   });

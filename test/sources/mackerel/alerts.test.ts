@@ -12,11 +12,11 @@ const HOSTS = [
 ];
 const PAGE = { withClosed: 'true', limit: 100 };
 
-/** Fourteen days before the six months that end with October. */
-const SINCE = tokyo('2026-04-17');
+/** Fourteen days before the thirteen months that end with October. */
+const SINCE = tokyo('2025-09-17');
 
 describe('the alerts of a run', () => {
-  it('are walked from the newest to two weeks before the history, each once, with the open ones before that', async () => {
+  it('are walked from the newest to two weeks before the trend, each once, with the open ones before that', async () => {
     const api = mackerelApi();
     organisation(api, { monitors: RULES, hosts: HOSTS });
     api
@@ -42,8 +42,8 @@ describe('the alerts of a run', () => {
             hostId: '3web',
             closedAt: seconds(tokyo('2026-10-01 00:05')),
           }),
-          alert('a3', '4svc', '2026-04-17 00:00', { closedAt: seconds(SINCE) + 60 }),
-          alert('a2', '4svc', '2026-04-16 23:59', { closedAt: seconds(SINCE) + 60 }),
+          alert('a3', '4svc', '2025-09-17 00:00', { closedAt: seconds(SINCE) + 60 }),
+          alert('a2', '4svc', '2025-09-16 23:59', { closedAt: seconds(SINCE) + 60 }),
         ],
         nextId: 'there is more, and it does not matter',
       });
@@ -51,14 +51,14 @@ describe('the alerts of a run', () => {
       .get('/alerts')
       .query({ limit: 100 })
       .reply(200, {
-        alerts: [alert('a6', '4svc', '2026-11-16 09:00:01'), alert('a1', '4svc', '2026-02-20')],
+        alerts: [alert('a6', '4svc', '2026-11-16 09:00:01'), alert('a1', '4svc', '2025-02-20')],
       });
 
     const { records } = await openMackerel().ask('alerts');
 
     expect(records.ours.map(brief)).toEqual([
-      'a1 5xx 2026-02-19T15:00:00.000Z open',
-      'a3 5xx 2026-04-16T15:00:00.000Z 2026-04-16T15:01:00.000Z',
+      'a1 5xx 2025-02-19T15:00:00.000Z open',
+      'a3 5xx 2025-09-16T15:00:00.000Z 2025-09-16T15:01:00.000Z',
       'a4 cpu 2026-09-30T15:00:00.000Z 2026-09-30T15:05:00.000Z',
       'a5 5xx 2026-10-31T14:59:59.000Z open',
     ]);

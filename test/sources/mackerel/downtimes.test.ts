@@ -20,7 +20,13 @@ describe('a downtime', () => {
       weekdays: ['Sunday', 'Wednesday'],
       until: 1_800_000_000,
     };
-    expect(downtime({ memo: 'ask ops', recurrence })).toEqual({
+    const scopes = {
+      serviceScopes: ['shop'],
+      roleScopes: ['search: api'],
+      monitorScopes: ['4ours'],
+      roleExcludeScopes: ['shop: worker'],
+    };
+    expect(downtime({ memo: 'ask ops', recurrence, ...scopes })).toEqual({
       origin: { source: 'mackerel', id: '5dt1', url: 'https://mackerel.io/orgs/acme/downtimes#5dt1' },
       name: 'reboot',
       memo: 'ask ops',
@@ -28,6 +34,8 @@ describe('a downtime', () => {
       minutes: 45,
       recurrence: { every: 'week', interval: 2, weekdays: [0, 3], until: new Date('2027-01-15T08:00:00Z') },
       ours: true,
+      covers: { places: ['shop', 'search: api'], rules: ['4ours'] },
+      spares: { places: ['shop: worker'], rules: [] },
     });
   });
 

@@ -1,0 +1,136 @@
+import { asProblem, EXIT, Problem } from '../../problem.ts';
+import type { MetricBook, MetricSeries } from '../../records.ts';
+import type { Answered, Ask } from '../source.ts';
+import { withoutCounting } from './counters.ts';
+import { fetchDashboards } from './dashboards.ts';
+import { type Slots, slotsOf } from './metric-grid.ts';
+import { graphOf, metricPlan, type PlannedMetric } from './metric-plan.ts';
+import type { Organisation } from './organisation.ts';
+import { roleSeries } from './role-series.ts';
+import type { MackerelService } from './service.ts';
+import { RawMetrics } from './service-metrics.ts';
+import { existingServices } from './services.ts';
+import { shownMetrics } from './shown-metrics.ts';
+
+export interface Effort {
+  readonly maxMetrics?: number;
+  readonly progress?: (line: string) => void;
+}
+
+/** More than this takes minutes, and people wait. */
+const MOST_METRICS = 5000;
+/** A few more than the door lets through at a time, so that it never stands empty while an answer is read. */
+const LANES = { all: 11, chains: 2 };
+/** A larger share of failures is a gap; single ones are only counted. */
+const FAILURES_BORNE = 0.02;
+
+/** Every metric of the service hour by hour. An answer is kept as one number per slot and dropped. */
+export async function metricBook(
+  organisation: Organisation,
+  { meeting, service }: Ask<MackerelService>,
+  { maxMetrics = MOST_METRICS, progress = () => {} }: Effort,
+): Promise<Answered<'metrics'>> {
+  const { names, missing } = existingServices(service.names, await organisation.services());
+  const [planned, dashboards, links] = await Promise.all([
+    metricPlan(organisation, names, meeting.at),
+    fetchDashboards(organisation.http),
+    organisation.links(),
+  ]);
+  const slots = slotsOf(meeting);
+  const isShown = shownMetrics(dashboards);
+  const wanted = planned.slice(0, maxMetrics);
+  let read = 0;
+  const problems: Problem[] = [];
+  const found = await inLanes(wanted, async (metric, chain): Promise<readonly MetricSeries[]> => {
+    try {
+      return await seriesOf(organisation, metric, slots, isShown(metric.name, metric.owner), chain);
+    } catch (error) {
+      problems.push(asProblem(error));
+      return [];
+    } finally {
+      read++;
+      if (read % 20 === 0) progress(`${meeting.service}: graphs ${read} of ${wanted.length} …`);
+    }
+  });
+  const hosts = found.flat();
+  const roles = roleSeries(hosts, (full, metric) => {
+    const [owner = '', role = ''] = full.split(':');
+    const graph = links.roleGraph(owner, role, graphOf(metric));
+    return {
+      origin: { source: organisation.source, id: `${full}/${metric}`, url: links.metric(owner, metric) },
+      graph,
+    };
+  });
+  const records: MetricBook = {
+    grid: slots.grid,
+    series: [...hosts, ...roles],
+    left: planned.length - wanted.length,
+    failed: problems.length,
+  };
+  const tooMany = problems.length > FAILURES_BORNE * wanted.length ? problems.slice(0, 1) : [];
+  return {
+    records,
+    shortfalls: [
+      ...missing.map((problem) => ({ problem })),
+      ...tooMany.map((problem) => ({ problem: unread(problems.length, wanted.length, problem) })),
+    ],
+  };
+}
+
+async function seriesOf(
+  { http }: Organisation,
+  { path, name, size, mayCount, about }: PlannedMetric,
+  { range, values, grid }: Slots,
+  onDashboard: boolean,
+  chain: boolean,
+): Promise<readonly MetricSeries[]> {
+  const fetchSlots = async (metric: string): Promise<Float64Array | null> => {
+    const answer = await http.find({
+      path,
+      query: { name: metric, ...range },
+      schema: RawMetrics,
+      absent: [404],
+      chain,
+      forget: true,
+    });
+    return answer === null ? null : values(answer.value.metrics);
+  };
+  const own = await fetchSlots(name);
+  if (own === null || own.every(Number.isNaN)) return [];
+  return [
+    {
+      ...about,
+      values: mayCount ? withoutCounting(own, grid.stepMinutes) : own,
+      size: size === null ? null : await fetchSlots(size),
+      onDashboard,
+    },
+  ];
+}
+
+/**
+ * No more than a few in the queue, so that others who ask meanwhile wait for some answers and not for thousands. Some are in the
+ * lane of chains, which would else stand empty.
+ */
+async function inLanes<T, Found>(
+  all: readonly T[],
+  work: (one: T, chain: boolean) => Promise<Found>,
+): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  const left = all.entries();
+  const lane = async (_: unknown, number: number): Promise<void> => {
+    for (const [i, one] of left) found[i] = await work(one, number < LANES.chains);
+  };
+  await Promise.all(Array.from({ length: LANES.all }, lane));
+  return found;
+}
+
+function unread(failed: number, of: number, first: Problem): Problem {
+  return new Problem(
+    {
+      what: `${failed} of ${of} metrics could not be read.`,
+      why: `The first: ${first.what} ${first.why}`,
+      try: first.try,
+    },
+    first.exit === EXIT.refused ? EXIT.refused : EXIT.unavailable,
+  );
+}
