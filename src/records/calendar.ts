@@ -10,10 +10,18 @@ export function isNight(instant: Date, { local, rules }: Pick<Meeting, 'local' |
   return fromHour < toHour ? fromHour <= hour && hour < toHour : hour >= fromHour || hour < toHour;
 }
 
-/** A Saturday or Sunday by the team's clock. */
-export function isWeekend(instant: Date, { local }: Pick<Meeting, 'local'>): boolean {
-  const weekday = local.weekday(instant);
-  return weekday === 0 || weekday === 6;
+/** A Saturday or Sunday by the team's clock, or a public holiday where the team counts them. */
+export function isWeekend(instant: Date, meeting: Pick<Meeting, 'local' | 'holidays'>): boolean {
+  const weekday = meeting.local.weekday(instant);
+  return weekday === 0 || weekday === 6 || isHoliday(instant, meeting) === true;
+}
+
+/** `null` when no calendar of holidays is known. */
+export function isHoliday(
+  instant: Date,
+  { local, holidays }: Pick<Meeting, 'local' | 'holidays'>,
+): boolean | null {
+  return holidays === null ? null : holidays.has(local.day(instant));
 }
 
 export function within(instant: Date, { from, to }: Period): boolean {

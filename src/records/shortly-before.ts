@@ -4,7 +4,7 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /** How far back something counts as "shortly before", in minutes. */
-const LOOK_BACK_MINUTES = 60;
+export const LOOK_BACK_MINUTES = 60;
 
 /** Minutes from the one to the other, unrounded. */
 export function minutesBetween(earlier: Date, later: Date): number {
@@ -36,7 +36,7 @@ const WINDOW_DAYS = 30;
 const MOST_DAYS = 24;
 
 /** Rules that opened an alert on at least 24 of the 30 days (of 24 hours) up to the instant. */
-function firingAllTheTime(instant: Date, alerts: readonly Alert[]): ReadonlySet<string> {
+export function firingAllTheTime(instant: Date, alerts: readonly Alert[]): ReadonlySet<string> {
   const days = new Map<string, Set<number>>();
   for (const { rule, openedAt } of openedBetween(
     instant.getTime() - WINDOW_DAYS * DAY + 1,
@@ -51,7 +51,7 @@ function firingAllTheTime(instant: Date, alerts: readonly Alert[]): ReadonlySet<
 }
 
 /** [from, to], both ends included. There may be a hundred thousand alerts, and this is asked for each incident. */
-function openedBetween(from: number, to: Date, alerts: readonly Alert[]): readonly Alert[] {
+export function openedBetween(from: number, to: Date, alerts: readonly Alert[]): readonly Alert[] {
   const first = countUntil(alerts, (openedAt) => openedAt < from);
   const end = countUntil(alerts, (openedAt) => openedAt <= to.getTime());
   return alerts.slice(first, end);

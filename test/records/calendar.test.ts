@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isNight, isWeekend, overlapMinutes, within } from '../../src/records/calendar.ts';
+import { isHoliday, isNight, isWeekend, overlapMinutes, within } from '../../src/records/calendar.ts';
 import { meeting, tokyo } from '../support/meeting.ts';
 
 const october = { from: tokyo('2026-10-01'), to: tokyo('2026-11-01') };
@@ -31,6 +31,14 @@ describe('the weekend', () => {
     expect(weekend('2026-10-31 00:00')).toBe(true);
     expect(weekend('2026-11-01 23:59:59')).toBe(true);
     expect(weekend('2026-11-02 00:00')).toBe(false);
+  });
+
+  it('holds public holidays where their calendar is known', () => {
+    const monday = tokyo('2026-10-12 12:00');
+    expect([isWeekend(monday, meeting()), isHoliday(monday, meeting())]).toEqual([false, null]);
+    const counted = meeting({ holidays: new Set(['2026-10-12']) });
+    expect([isWeekend(monday, counted), isHoliday(monday, counted)]).toEqual([true, true]);
+    expect(isHoliday(tokyo('2026-10-13'), counted)).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { localTime } from '../../src/local-time.ts';
 import { occurrences } from '../../src/records/downtimes.ts';
 import type { Downtime, Recurrence } from '../../src/records.ts';
+import { EVERYTHING } from '../support/downtime.ts';
 import { tokyo } from '../support/meeting.ts';
 
 const inTokyo = localTime('Asia/Tokyo', 'en', 2026);
@@ -160,6 +161,7 @@ function downtime(
     minutes,
     recurrence: recurrence === null ? null : { weekdays: [], until: null, ...recurrence },
     ours: true,
+    ...EVERYTHING,
   };
 }
 

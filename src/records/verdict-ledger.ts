@@ -1,0 +1,151 @@
+import type { Meeting } from '../meeting.ts';
+import type { AlertBook, Minutes, Monitor, Period, RuleChange, RuleLedger } from '../records.ts';
+import { within } from './calendar.ts';
+
+/** What a decision meant: the words that the page offers, or a sentence of somebody's own. */
+export type VerdictWord = 'keep' | 'threshold' | 'delete' | 'investigate' | 'announce' | 'sentence';
+
+/** A decision of the last page and what became of it. */
+export interface LedgerEntry {
+  /** The rule's id. */
+  readonly rule: string;
+  readonly name: string | null;
+  readonly url: string;
+  readonly word: VerdictWord;
+  readonly said: string;
+  /**
+   * 'asDecided' and 'otherwise' are seen in the snapshots or in the list of rules; 'notYet' too; 'unknown' where no
+   * snapshot is old enough; 'nothingToDo' where the decision asks for no change of the rule.
+   */
+  readonly became: 'asDecided' | 'notYet' | 'otherwise' | 'unknown' | 'nothingToDo';
+  /** When the rule was changed, if it was. */
+  readonly changed: Period | null;
+  /** On how many pages in a row it was decided and not done. */
+  readonly months: number;
+  /** Alerts of the month the decision was about, and of the period. */
+  readonly firedThen: number;
+  readonly firedNow: number;
+}
+
+/**
+ * For each decision of the last page that was about a rule: was the rule really changed, and did it help? In the order
+ * of that page.
+ */
+export function verdictLedger(
+  { pages }: Minutes,
+  {
+    alerts,
+    monitors,
+    ruleChanges,
+  }: {
+    readonly alerts: AlertBook;
+    readonly monitors: readonly Monitor[];
+    readonly ruleChanges: RuleLedger | null;
+  },
+  meeting: Meeting,
+): readonly LedgerEntry[] {
+  const [last] = pages;
+  if (last === undefined) return [];
+  const decidedAbout = monthOf(last.month, meeting);
+  const names = new Map(monitors.map(({ origin, name }) => [origin.id, name]));
+  return last.verdicts.map(({ url, said }): LedgerEntry => {
+    const rule = ruleOf(url);
+    const word = verdictWord(said);
+    const changes = (ruleChanges?.changes ?? []).filter(
+      ({ origin, between }) => origin.id === rule && between.to > decidedAbout.to,
+    );
+    const became = outcome(word, changes, names.has(rule), ruleChanges, decidedAbout);
+    const relevant = changes.filter((change) => carriesOut(word, change));
+    const firedIn = (period: Period): number =>
+      alerts.ours.filter((alert) => alert.rule?.id === rule && within(alert.openedAt, period)).length;
+    const named = alerts.ours.find((alert) => alert.rule?.id === rule)?.rule?.name;
+    return {
+      rule,
+      name: names.get(rule) ?? named ?? null,
+      url,
+      word,
+      said,
+      became,
+      changed: spanOf(relevant.length > 0 ? relevant : became === 'otherwise' ? changes : []),
+      months: became === 'notYet' ? timesDecided(pages, rule, word) : 1,
+      firedThen: firedIn(decidedAbout),
+      firedNow: firedIn(meeting.period),
+    };
+  });
+}
+
+export function verdictWord(said: string): VerdictWord {
+  const found = WORDS.find(([pattern]) => pattern.test(said.normalize('NFKC').trim()));
+  return found?.[1] ?? 'sentence';
+}
+
+/** The word stands first; what follows may say more ("閾値 0.5 に"). */
+const WORDS: readonly (readonly [RegExp, VerdictWord])[] = [
+  [/^(?:\*\*)?(?:維持|現状維持|このまま|keep)/i, 'keep'],
+  [/^(?:\*\*)?(?:閾値|しきい値|threshold)/i, 'threshold'],
+  [/^(?:\*\*)?(?:削除|消す|delete|remove)/i, 'delete'],
+  [/^(?:\*\*)?(?:調査|調べる|investigate)/i, 'investigate'],
+  [/^(?:\*\*)?(?:予告|ダウンタイム|announce|downtime)/i, 'announce'],
+];
+
+function outcome(
+  word: VerdictWord,
+  changes: readonly RuleChange[],
+  exists: boolean,
+  ledger: RuleLedger | null,
+  decidedAbout: Period,
+): LedgerEntry['became'] {
+  switch (word) {
+    case 'delete':
+      return exists ? 'notYet' : 'asDecided';
+    case 'threshold': {
+      if (changes.some((change) => carriesOut(word, change))) return 'asDecided';
+      if (!exists) return 'otherwise';
+      return seenSince(ledger, decidedAbout) ? 'notYet' : 'unknown';
+    }
+    case 'keep':
+      return changes.some(({ field }) => !TEXT_ONLY.includes(field)) ? 'otherwise' : 'nothingToDo';
+    case 'investigate':
+    case 'announce':
+    case 'sentence':
+      return changes.length > 0 ? 'asDecided' : 'nothingToDo';
+    default:
+      return word satisfies never;
+  }
+}
+
+/** Nothing that decides whether the rule fires. */
+const TEXT_ONLY: readonly string[] = ['name', 'memo', 'notificationInterval'];
+
+function carriesOut(word: VerdictWord, { field }: RuleChange): boolean {
+  if (word === 'threshold') return ![...TEXT_ONLY, 'rule', 'isMute'].includes(field);
+  if (word === 'delete') return field === 'rule';
+  return true;
+}
+
+/** A change can only be ruled out where a snapshot shows the rule as it was when the month was reviewed, or soon after. */
+function seenSince(ledger: RuleLedger | null, { to }: Period): boolean {
+  return ledger?.since != null && ledger.since.getTime() <= to.getTime() + MONTH_MS;
+}
+
+const MONTH_MS = 31 * 86_400_000;
+
+function timesDecided(pages: Minutes['pages'], rule: string, word: VerdictWord): number {
+  const without = pages.findIndex(
+    ({ verdicts }) => !verdicts.some(({ url, said }) => ruleOf(url) === rule && verdictWord(said) === word),
+  );
+  return without === -1 ? pages.length : without;
+}
+
+function spanOf(changes: readonly RuleChange[]): Period | null {
+  const last = changes.at(-1);
+  return last === undefined ? null : last.between;
+}
+
+const ruleOf = (url: string): string => /\/monitors\/([\w-]+)/.exec(url)?.[1] ?? url;
+
+function monthOf(month: string, { local }: Meeting): Period {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const next = number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`;
+  return { from: local.startOfDay(`${month}-01`), to: local.startOfDay(next) };
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { type LedgerEntry, verdictLedger, verdictWord } from '../../src/records/verdict-ledger.ts';
+import type { MinutesPage, Monitor, RuleLedger } from '../../src/records.ts';
+import { book, fired } from '../support/fired.ts';
+import { meeting, tokyo } from '../support/meeting.ts';
+import { monitor, ruleOf } from '../support/monitors.ts';
+import { ledger, ruleChange } from '../support/rule-changes.ts';
+
+const URL = 'https://mackerel.io/orgs/acme/monitors/m-p95';
+const page = (month: string, said: string): MinutesPage => ({
+  month,
+  path: `${month}.md`,
+  promised: [],
+  verdicts: [{ url: URL, said }],
+  topicsLeft: [],
+  resolutions: [],
+});
+const alert = (opened: string) => fired('p95', opened, { rule: ruleOf('p95') });
+const september = ['2026-09-03', '2026-09-10', '2026-09-20'].map(alert);
+const october = [alert('2026-10-05')];
+
+function became(
+  said: string,
+  {
+    changes = ledger(),
+    monitors = [monitor('p95')],
+    earlier = [],
+  }: { changes?: RuleLedger | null; monitors?: readonly Monitor[]; earlier?: readonly string[] } = {},
+): LedgerEntry | undefined {
+  const before = earlier.map((word, i) => page(`2026-0${8 - i}`, word));
+  const pages = [page('2026-09', said), ...before];
+  return verdictLedger(
+    { pages },
+    { alerts: book([...september, ...october]), monitors, ruleChanges: changes },
+    meeting(),
+  )[0];
+}
+
+describe('a decision of the last meeting', () => {
+  it('to move the threshold was carried out when a threshold changed since, and it is told whether that helped', () => {
+    const changes = ledger(ruleChange('p95', 'warning', [0.45, 0.5]));
+    expect(became('閾値 0.5 に', { changes })).toMatchObject({
+      became: 'asDecided',
+      changed: { from: tokyo('2026-10-12 09:00'), to: tokyo('2026-10-19 09:00') },
+      firedThen: 3,
+      firedNow: 1,
+    });
+  });
+
+  it('to move the threshold is not done while only the words of the rule changed', () => {
+    const changes = ledger(ruleChange('p95', 'memo', ['old', 'new']));
+    expect(became('閾値', { changes })).toMatchObject({ became: 'notYet', months: 1, changed: null });
+  });
+
+  it('that was made month after month and not done says for how long', () => {
+    expect(became('閾値', { earlier: ['閾値を上げる', '維持'] })).toMatchObject({
+      became: 'notYet',
+      months: 2,
+    });
+  });
+
+  it('is not called undone where nobody kept a record of the settings', () => {
+    expect(became('閾値', { changes: null })?.became).toBe('unknown');
+    expect(became('閾値', { changes: { since: null, changes: [] } })?.became).toBe('unknown');
+    expect(became('閾値', { changes: { since: tokyo('2026-11-15'), changes: [] } })?.became).toBe('unknown');
+  });
+
+  it('to delete is carried out when the rule is in no list any more', () => {
+    expect(became('削除', { monitors: [] })?.became).toBe('asDecided');
+    expect(became('削除')?.became).toBe('notYet');
+  });
+
+  it('to keep went another way when the rule was changed all the same', () => {
+    expect(became('維持')?.became).toBe('nothingToDo');
+    const changes = ledger(ruleChange('p95', 'warning', [0.45, 0.5]));
+    expect(became('維持', { changes })?.became).toBe('otherwise');
+  });
+
+  it('does not count what was changed before the month was over', () => {
+    const changes = ledger(ruleChange('p95', 'warning', [0.4, 0.45], '2026-09-20 09:00'));
+    expect(became('閾値', { changes })?.became).toBe('notYet');
+  });
+
+  it('may be a sentence of its own', () => {
+    expect(became('来月まで様子を見る')).toMatchObject({ word: 'sentence', became: 'nothingToDo' });
+  });
+});
+
+it.each([
+  ['維持', 'keep'],
+  ['閾値を 0.5 に', 'threshold'],
+  ['しきい値', 'threshold'],
+  ['削除。使っていない', 'delete'],
+  ['調査（aoi）', 'investigate'],
+  ['予告', 'announce'],
+  ['Threshold 0.5', 'threshold'],
+  ['keep', 'keep'],
+  ['アプリを直す', 'sentence'],
+])('%s is the decision %s', (said, word) => {
+  expect(verdictWord(said)).toBe(word);
+});
