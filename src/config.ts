@@ -4,7 +4,7 @@ import { configJsonSchema, configSchema, type Parts } from './config/schema.ts';
 import { calledOtherwise } from './config/source-entries.ts';
 import { inOurWords } from './config/words.ts';
 import { type ReadYaml, readYaml } from './config/yaml.ts';
-import type { Locale, Meeting, ReviewRules } from './meeting.ts';
+import type { KnownPattern, Locale, Meeting, ReviewRules } from './meeting.ts';
 import { EXIT, Problem } from './problem.ts';
 import type { Attribution, Slo } from './sources/source.ts';
 
@@ -24,6 +24,8 @@ export interface Config {
   /** In the order of the page. */
   readonly sections: readonly SectionConfig[];
   readonly rules: ReviewRules;
+  /** The register of known patterns, or the path of the file that holds it. */
+  readonly known: readonly KnownPattern[] | string;
   /** Folder of saved answers that stand in for the network. */
   readonly replay: string | null;
 }
@@ -42,6 +44,8 @@ export interface ServiceConfig {
   readonly links: Meeting['links'];
   readonly attribution: readonly Attribution[];
   readonly slos: readonly Slo[];
+  /** Addresses of places for the page, with `{service}` and `{month}`. */
+  readonly publish: readonly string[];
   /** By source name, as its `serviceSettings` schema gives them; a source without an entry is absent. */
   readonly settings: Readonly<Record<string, unknown>>;
 }

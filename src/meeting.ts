@@ -36,8 +36,12 @@ export interface Meeting {
   readonly locale: Locale;
   readonly local: LocalTime;
   readonly rules: ReviewRules;
+  /** Public holidays, 'YYYY-MM-DD', over `trend` at least; `null` when the team counts none or the calendar ends before. */
+  readonly holidays: ReadonlySet<string> | null;
   /** What lives elsewhere, by section: printed under the heading. */
   readonly links: Readonly<Record<string, readonly { readonly text: string; readonly url: string }[]>>;
+  /** What the team has explained once and need not ask again, of all its services. */
+  readonly known: readonly KnownPattern[];
   /** The page of the meeting before, by its path from this page; null when there is none. */
   readonly lastPage: string | null;
 }
@@ -51,11 +55,34 @@ export interface ReviewRules {
     readonly withinHours: number;
     readonly closedWithinMinutes: number;
   };
+  /** The country whose public holidays count as weekend. */
+  readonly holidays: 'jp' | null;
 }
+
+/** Alerts that the team expects, as its register under `known` in the config says. */
+export interface KnownPattern {
+  readonly match: {
+    /** The rule's id or name. */
+    readonly monitor: Matcher;
+    /** The host's name; `null` = whichever, or none. */
+    readonly host: Matcher | null;
+    readonly message: Matcher | null;
+  };
+  readonly explanation: string;
+  /** 'YYYY-MM-DD', the last day on which the explanation holds. */
+  readonly until: string;
+  /** A month; `null` = however many. */
+  readonly atMost: number | null;
+  /** 'HH:MM' by the team's clock; `null` = at any time. */
+  readonly usually: string | null;
+}
+
+/** A whole text, or a pattern found somewhere in it. */
+export type Matcher = string | RegExp;
 
 /** What is known when a meeting is planned. Without `month`, `from` and `to` it reviews the last complete local month. */
 export interface MeetingPlan
-  extends Omit<Meeting, 'month' | 'period' | 'earlier' | 'history' | 'trend' | 'local'> {
+  extends Omit<Meeting, 'month' | 'period' | 'earlier' | 'history' | 'trend' | 'local' | 'holidays'> {
   /** IANA name, known to this machine. */
   readonly zone: string;
   /** 'YYYY-MM', as somebody typed it. */
@@ -66,7 +93,8 @@ export interface MeetingPlan
 }
 
 /**
- * Which meeting this is. The period may reach beyond `at` (the month is not over yet) but begins before it.
+ * Which meeting this is, with no holidays yet: their calendar is loaded for those who want it (`publicHolidays`).
+ * The period may reach beyond `at` (the month is not over yet) but begins before it.
  * Throws a Problem (usage) for a month or range that can't be meant.
  */
 export function planMeeting({ zone, month: wanted, from, to, ...known }: MeetingPlan): Meeting {
@@ -90,8 +118,16 @@ export function planMeeting({ zone, month: wanted, from, to, ...known }: Meeting
     earlier: period(earlier),
     history: backBy(6),
     trend: backBy(13),
+    holidays: null,
     local: localTime(zone, known.locale, Number(reviewed.from.slice(0, 4))),
   };
+}
+
+/** The same meeting, with a trend of so many local months. */
+export function lookingBack(meeting: Meeting, months: number): Meeting {
+  const { local, period } = meeting;
+  const from = local.startOfDay(monthsBefore(local.day(period.to), months));
+  return { ...meeting, trend: { from, to: period.to } };
 }
 
 export { monthKey };

@@ -124,6 +124,39 @@ export interface RuleLedger {
   readonly changes: readonly RuleChange[];
 }
 
+/** What people wrote into the pages of the months before, the last one first. */
+export interface Minutes {
+  readonly pages: readonly MinutesPage[];
+}
+
+export interface MinutesPage {
+  /** 'YYYY-MM', the month it reviewed. */
+  readonly month: string;
+  /** Its path from the new page. */
+  readonly path: string;
+  readonly promised: readonly Promised[];
+  readonly verdicts: readonly Verdict[];
+  /** Topics that were written down and not reached. */
+  readonly topicsLeft: readonly string[];
+  /** What the team said it would do otherwise the next time. */
+  readonly resolutions: readonly string[];
+}
+
+/** An action item that was decided at the meeting. */
+export interface Promised {
+  readonly text: string;
+  readonly done: boolean;
+  /** Its issue, where it was filed. */
+  readonly url: string | null;
+}
+
+/** What was decided of a rule, in the words in which somebody wrote it. */
+export interface Verdict {
+  /** The address of the rule, as the page had it. */
+  readonly url: string;
+  readonly said: string;
+}
+
 export type Recurrence = {
   readonly every: 'hour' | 'day' | 'week' | 'month' | 'year';
   readonly interval: number;
@@ -142,6 +175,17 @@ export interface Downtime {
   readonly recurrence: Recurrence | null;
   /** Its scopes name this service, one of its rules, or everything. */
   readonly ours: boolean;
+  /** What is silent: nothing named is everything. */
+  readonly covers: DowntimeScope;
+  /** What of it is not. */
+  readonly spares: DowntimeScope;
+}
+
+export interface DowntimeScope {
+  /** Services and roles, as the vendor writes them. */
+  readonly places: readonly string[];
+  /** Ids. */
+  readonly rules: readonly string[];
 }
 
 /** A place notifications go to. The address itself is a secret and never read. */
@@ -159,6 +203,8 @@ export interface Widget {
   readonly broken: boolean;
   /** Pinned to an absolute range, so it shows the same days for ever. */
   readonly fixed: Period | null;
+  /** Values somebody wrote down by hand on what it shows (a line across the graph, where a colour changes); absent when none. */
+  readonly marks?: { readonly metric: string; readonly values: readonly number[] };
 }
 
 /** Dashboards that show this service: one of their widgets, or their title, names it. */
@@ -176,6 +222,49 @@ export interface Series {
   /** How often the metric is really posted. 1 unless the data says otherwise. */
   readonly postedEveryMinutes: number;
   readonly points: readonly { readonly at: number; readonly value: number }[];
+}
+
+/** Every metric of a service, on one grid of slots over `meeting.earlier` and `meeting.period`. */
+export interface MetricBook {
+  readonly grid: MetricGrid;
+  /** Of the service, of its hosts, and of its roles where hosts came or went. */
+  readonly series: readonly MetricSeries[];
+  /** Metrics that exist and were not read, since there are more than a run may ask for. */
+  readonly left: number;
+  /** Metrics that could not be read. */
+  readonly failed: number;
+}
+
+/** Slots of an hour on the team's clock, wider for long ranges. Every day has as many: one that the clock skips stays empty. */
+export interface MetricGrid {
+  /** When each slot begins, in ms since the epoch. */
+  readonly starts: readonly number[];
+  readonly stepMinutes: number;
+  readonly perDay: number;
+  /** The first slot of `meeting.period`. */
+  readonly split: number;
+}
+
+export type MetricUnit = 'percent' | 'bytes' | 'bytesPerSecond' | 'perSecond' | 'other';
+
+export interface MetricSeries {
+  readonly origin: Origin;
+  /** Address of a page with its graph, in which {from} and {to} stand for instants (ISO 8601). */
+  readonly graph: string;
+  /** The service as the vendor has it. */
+  readonly service: string;
+  /** `null` for a metric of the service, and of a role as a whole. */
+  readonly host: HostRef | null;
+  /** 'service:role'; `null` for a metric of the service and for a host without a role in it. */
+  readonly role: string | null;
+  readonly metric: string;
+  readonly unit: MetricUnit;
+  /** Means of the slots, NaN where nothing was posted. What only ever counts up is turned into a rate per minute. */
+  readonly values: Float64Array;
+  /** What there is of it in all, on the same grid: the size of a disk of which this is used; `null` for all else. */
+  readonly size: Float64Array | null;
+  /** Some widget of some dashboard shows it. */
+  readonly onDashboard: boolean;
 }
 
 /** Two counters of one objective: everything, and what failed of it. */
@@ -292,6 +381,8 @@ export interface Records {
   readonly changes: readonly Change[];
   readonly plans: readonly Plan[];
   readonly ruleChanges: RuleLedger;
+  readonly minutes: Minutes;
+  readonly metrics: MetricBook;
 }
 
 export type Kind = keyof Records;
@@ -310,8 +401,16 @@ export interface Queries {
 export interface Replies {
   /** By the alert's id; one whose logs can't be had is absent. */
   readonly severities: ReadonlyMap<string, Severities>;
-  /** By the rule's id: one series per host or service it watches; a rule whose metric can't be had is absent. */
-  readonly minutes: ReadonlyMap<string, readonly MinuteSeries[]>;
+  /** By the rule's id. */
+  readonly minutes: ReadonlyMap<string, MinuteHistory>;
+}
+
+/** One series per service or host (of this service) that the rule watches; none when nobody posts its metric. */
+export type MinuteHistory = readonly MinuteSeries[] | TooManyHosts;
+
+/** More hosts than are worth asking about one by one. */
+export interface TooManyHosts {
+  readonly hosts: number;
 }
 
 export type QueryKind = keyof Queries;

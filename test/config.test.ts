@@ -22,12 +22,16 @@ describe('a config of one service', () => {
         },
         { name: 'github', type: 'github', settings: {} },
       ],
-      services: [{ name: 'blog', repo: 'acme/blog', links: {}, attribution: [], slos: [], settings: {} }],
+      services: [
+        { name: 'blog', repo: 'acme/blog', links: {}, attribution: [], slos: [], publish: [], settings: {} },
+      ],
       sections: parts.sections.map((name) => ({ name, title: null })),
       rules: {
         night: { fromHour: 22, toHour: 7 },
         flapping: { alerts: 10, withinHours: 6, closedWithinMinutes: 15 },
+        holidays: null,
       },
+      known: [],
       replay: null,
     });
   });
@@ -67,6 +71,7 @@ describe('what a team says itself', () => {
     expect(services[0]).toEqual({
       name: '配送-api',
       repo: null,
+      publish: [],
       links: {
         worklog: [
           { text: '#ops-log', url: 'https://example.com/log' },
@@ -116,11 +121,12 @@ describe('what a team says itself', () => {
 
   it('changes a part of the rules and leaves the others', () => {
     const { rules } = read(
-      'services: [{ name: blog }]\nrules: { night: { to: 6 }, flapping: { hours: 1.5 } }',
+      'services: [{ name: blog }]\nrules: { night: { to: 6 }, flapping: { hours: 1.5 }, holidays: jp }',
     );
     expect(rules).toEqual({
       night: { fromHour: 22, toHour: 6 },
       flapping: { alerts: 10, withinHours: 1.5, closedWithinMinutes: 15 },
+      holidays: 'jp',
     });
   });
 

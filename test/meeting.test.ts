@@ -17,6 +17,7 @@ function plan(different: Partial<MeetingPlan> = {}) {
     service: 'shop',
     homeRepo: null,
     links,
+    known: [],
     lastPage: null,
     ...different,
   });

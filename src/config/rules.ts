@@ -19,14 +19,26 @@ const flapping = z
     examples: [{ alerts: 10, hours: 6, closedWithinMinutes: 15 }],
   });
 
+const holidays = z
+  .enum(['jp'])
+  .nullable()
+  .meta({ description: 'The country whose public holidays count as weekend', examples: ['jp'] });
+
 /** `rules:`, the configurable definitions of the review. */
-export const rules = z.strictObject({ night: night.prefault({}), flapping: flapping.prefault({}) }).transform(
-  ({ night, flapping }): ReviewRules => ({
-    night: { fromHour: night.from, toHour: night.to },
-    flapping: {
-      alerts: flapping.alerts,
-      withinHours: flapping.hours,
-      closedWithinMinutes: flapping.closedWithinMinutes,
-    },
-  }),
-);
+export const rules = z
+  .strictObject({
+    night: night.prefault({}),
+    flapping: flapping.prefault({}),
+    holidays: holidays.default(null),
+  })
+  .transform(
+    ({ night, flapping, holidays }): ReviewRules => ({
+      night: { fromHour: night.from, toHour: night.to },
+      flapping: {
+        alerts: flapping.alerts,
+        withinHours: flapping.hours,
+        closedWithinMinutes: flapping.closedWithinMinutes,
+      },
+      holidays,
+    }),
+  );

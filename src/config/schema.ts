@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Config } from '../config.ts';
 import { LOCALES } from '../meeting.ts';
 import type { Source } from '../sources/source.ts';
+import { known } from './known.ts';
 import { rules } from './rules.ts';
 import { sectionEntry } from './section-entry.ts';
 import { serviceEntry } from './service-entry.ts';
@@ -48,6 +49,7 @@ export function configSchema({ sources, sections }: Parts, named: NamedSources =
         .prefault([...sections])
         .meta({ description: 'What the page talks about, in this order', examples: [sections.slice(0, 3)] }),
       rules: rules.prefault({}).meta({ description: 'What counts as night and as flapping' }),
+      known: known.default([]),
       replay: folder.optional().meta({
         description: 'Folder of saved answers that stand in for the network',
         examples: ['fixtures/demo'],
@@ -59,7 +61,12 @@ export function configSchema({ sources, sections }: Parts, named: NamedSources =
 
 /** The same for editors. */
 export function configJsonSchema(parts: Parts): z.core.JSONSchema.BaseSchema {
-  return z.toJSONSchema(configSchema(parts), {
+  return jsonSchemaOf(configSchema(parts));
+}
+
+/** For editors, and for complaints that quote its examples. */
+export function jsonSchemaOf(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
+  return z.toJSONSchema(schema, {
     io: 'input',
     target: 'draft-7',
     unrepresentable: 'any',

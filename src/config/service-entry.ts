@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ServiceConfig } from '../config.ts';
 import type { Meeting } from '../meeting.ts';
 import type { NamedSources } from './source-entries.ts';
-import { repository, serviceName, webAddress } from './values.ts';
+import { publishAddress, repository, serviceName, webAddress } from './values.ts';
 
 /** An item of `services:`: what pwg itself asks about a service, and one entry per source, which is the source's own. */
 export function serviceEntry(sources: NamedSources, sections: readonly string[]) {
@@ -32,18 +32,27 @@ export function serviceEntry(sources: NamedSources, sections: readonly string[])
           [{ name: 'availability', total: 'request.count', bad: 'request.error_count', target: 99.9 }],
         ],
       }),
+    publish: publishAddresses.default([]).meta({
+      description: 'Where `pwg publish` puts the page; {service} and {month} are filled in',
+      examples: [['github-file:acme/ops/minutes/{service}/{month}.md']],
+    }),
   };
   const bySource = Object.fromEntries(
     sources.map(([name, { serviceSettings }]) => [name, serviceSettings.optional()]),
   );
   return z
     .strictObject({ ...bySource, ...own })
-    .transform(({ name, repo, links, attribution, slos, ...settings }): ServiceConfig => {
-      return { name, repo, links, attribution, slos, settings };
+    .transform(({ name, repo, links, attribution, slos, publish, ...settings }): ServiceConfig => {
+      return { name, repo, links, attribution, slos, publish, settings };
     });
 }
 
 const attribution = z.strictObject({ monitor: z.string().min(1), service: z.string().min(1) });
+
+/** One, or a list. */
+const publishAddresses = z
+  .union([publishAddress, z.array(publishAddress)])
+  .transform((said): readonly string[] => (typeof said === 'string' ? [said] : said));
 
 const slo = z.strictObject({
   name: z.string().min(1),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isZone } from '../local-time.ts';
 
 /** Single values of the config that have a form of their own. Their errors say what would be right. */
 
@@ -6,17 +7,6 @@ export const timezone = z.string().check(({ value, issues }) => {
   if (!isZone(value))
     issues.push({ code: 'invalid_value', values: Intl.supportedValuesOf('timeZone'), input: value });
 });
-
-/** Offsets such as '+09:00' know no summer time, and only newer machines take them. */
-function isZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** 'owner/name' */
 export const repository = z.string().regex(/^[\w-]+\/(?!\.{1,2}$)[\w.-]+$/, { error: 'must be OWNER/NAME' });
@@ -46,5 +36,10 @@ function wrongPath(path: string): string | null {
 }
 
 const PLACEHOLDERS = ['service', 'month'];
+
+/** A kind of place, and which: 'github-issue:acme/ops'. */
+export const publishAddress = z.string().regex(/^[a-z]+(?:-[a-z]+)*:\S/, {
+  error: 'must be a place such as github-issue:OWNER/REPO or github-file:OWNER/REPO/PATH.md',
+});
 
 export const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' });

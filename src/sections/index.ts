@@ -1,5 +1,6 @@
 import { actions } from './actions/index.ts';
 import { alerts } from './alerts/index.ts';
+import { capacity } from './capacity/index.ts';
 import { dashboards } from './dashboards/index.ts';
 import { incidents } from './incidents/index.ts';
 import { monitoring } from './monitoring/index.ts';
@@ -9,6 +10,7 @@ import type { Section } from './section.ts';
 import { slo } from './slo/index.ts';
 import { todos } from './todos/index.ts';
 import { topics } from './topics/index.ts';
+import { unseen } from './unseen/index.ts';
 import { upcoming } from './upcoming/index.ts';
 import { worklog } from './worklog/index.ts';
 
@@ -22,6 +24,8 @@ export const SECTIONS: readonly Section[] = [
   alerts,
   monitoring,
   dashboards,
+  unseen,
+  capacity,
   topics,
   upcoming,
   actions,

@@ -40,6 +40,8 @@ export interface View<F, B extends Body> {
   readonly quiet?: Markdown;
   /** What will not wait for the discussion, each with a question. */
   readonly urgent?: readonly Bid[];
+  /** What became of the last meeting's decisions, in a phrase. */
+  readonly decided?: Markdown;
   /** What is worth the hour. */
   readonly worthTheHour?: readonly Bid[];
   readonly comparisons?: readonly Comparison[];

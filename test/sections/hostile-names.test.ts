@@ -13,6 +13,7 @@ import { incident, tracked } from '../support/issues.ts';
 import { meeting, tokyo } from '../support/meeting.ts';
 import { host, monitor, ruleOf } from '../support/monitors.ts';
 import { BOTH_MONTHS, hourly, hourOf, objective } from '../support/objective.ts';
+import { ledger, ruleChange } from '../support/rule-changes.ts';
 import { sectionText } from '../support/section-text.ts';
 import { nodes, shape } from '../support/structure.ts';
 
@@ -49,12 +50,20 @@ function namedBy(said: string): Partial<Records> {
         minutes: 60,
         recurrence: null,
         ours: true,
+        covers: { places: [said], rules: [said] },
+        spares: { places: [said], rules: [] },
       },
     ],
     channels: [
       { ...at, name: said, type: said, suspendedAt: null },
       { ...at, name: said, type: said, suspendedAt: tokyo('2026-09-15') },
     ],
+    ruleChanges: ledger(
+      { ...ruleChange('p95', 'warning', [0.45, 0.5]), name: said },
+      { ...ruleChange('p95', 'expression', ['x', said]), name: said },
+      { ...ruleChange('once', 'expression', ['x', said]), name: said },
+      { ...ruleChange('once', 'new', [said, null]), name: said },
+    ),
     incidents: tracked([incident(1, { opened: '2026-10-08 05:40', title: said })]),
     dashboards: [
       {
@@ -75,7 +84,15 @@ function namedBy(said: string): Partial<Records> {
   };
 }
 
-function page(said: string, when: Meeting): string {
+function page(said: string, plain: Meeting): string {
+  const known = ['p95', 'check'].map((monitorName) => ({
+    match: { monitor: ruleOf(monitorName).id, host: null, message: null },
+    explanation: said,
+    until: '2026-10-31',
+    atMost: 1,
+    usually: '03:00',
+  }));
+  const when = { ...plain, known };
   const records = namedBy(said);
   const sections: readonly Section[] = [slo, alerts, monitoring, dashboards];
   const told = sections.map((section): Told => {

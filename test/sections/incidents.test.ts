@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change, Downtime } from '../../src/records.ts';
 import type { IncidentFacts } from '../../src/sections/incidents/facts.ts';
 import { incidents } from '../../src/sections/incidents/index.ts';
+import { EVERYTHING } from '../support/downtime.ts';
 import { book, fired } from '../support/fired.ts';
 import { incident, tracked } from '../support/issues.ts';
 import { meeting, tokyo } from '../support/meeting.ts';
@@ -24,6 +25,7 @@ const routerSwap: Downtime = {
   minutes: 90,
   recurrence: null,
   ours: true,
+  ...EVERYTHING,
 };
 
 const october = {
@@ -196,6 +198,7 @@ describe('recent incidents', () => {
       minutes: null,
       checklist: { done: 1, total: 2 },
       firstAlert: { monitor: 'id of shop の死活', minutes: 8 + 40 / 60 },
+      unheard: [],
     });
   });
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel, Downtime, Records } from '../../src/records.ts';
 import { monitoring } from '../../src/sections/monitoring/index.ts';
+import { EVERYTHING } from '../support/downtime.ts';
 import { book, fired } from '../support/fired.ts';
 import { meeting, tokyo } from '../support/meeting.ts';
 import { monitor, ruleOf } from '../support/monitors.ts';
+import { ledger } from '../support/rule-changes.ts';
 import { sectionText } from '../support/section-text.ts';
 
 const downtime = (name: string, start: string, different: Partial<Downtime> = {}): Downtime => ({
@@ -14,6 +16,7 @@ const downtime = (name: string, start: string, different: Partial<Downtime> = {}
   minutes: 90,
   recurrence: null,
   ours: true,
+  ...EVERYTHING,
   ...different,
 });
 
@@ -47,6 +50,8 @@ const silenced: Partial<Records> = {
   channels: [channel('chat #oncall', null), channel('メール当番', '2026-09-15')],
 };
 
+const noAlerts = { alertsBefore: [], alertsDuring: [], alertsAfter: [] };
+
 const calm: Partial<Records> = {
   monitors: [monitor('shop p95')],
   downtimes: [],
@@ -57,44 +62,49 @@ const calm: Partial<Records> = {
 describe('monitoring', () => {
   it('says what told nobody and what was never made', () => {
     expect(sectionText(monitoring, silenced, meeting())).toMatchInlineSnapshot(`
-      "- [ビルド待ち](https://mackerel.io/orgs/acme/monitors/m--) いまミュート中。この期間に **1 件** 鳴っていて、ミュートの間は誰にも届きません → 戻しますか、消しますか？
+      "- [ビルド待ち](https://mackerel.io/orgs/acme/monitors/m--) いまミュート中。この期間に **1 件** 鳴っていて（最後は [10-15 14:00](https://mackerel.io/orgs/acme/alerts/1792040400)）、ミュートの間は誰にも届きません → 戻しますか、消しますか？
       - [終了した LP](https://mackerel.io/orgs/acme/monitors/m--LP) いまミュート中 → まだ止めておきますか？
 
       ダウンタイム（この間、対象のアラートは作られません）:
 
-      - [ルータ交換 \\| 本番](https://mackerel.io/orgs/acme/downtimes/x) 10-08 05:00〜06:30（1 時間 30 分）
-      - [毎週の再起動](https://mackerel.io/orgs/acme/downtimes/x) 10-07 05:30〜06:15、10-14 05:30〜06:15 など 4 回（45 分）
+      - [ルータ交換 \\| 本番](https://mackerel.io/orgs/acme/downtimes/x) 10-08 05:00〜06:30（1 時間 30 分） ／ 対象: すべて
+      - [毎週の再起動](https://mackerel.io/orgs/acme/downtimes/x) 10-07 05:30〜06:15、10-14 05:30〜06:15 など 4 回（45 分） ／ この期間に合わせて 3 時間 ／ 対象: すべて
 
       - 通知先 [メール当番](https://mackerel.io/orgs/acme/channels) は 09-15 から停止中
 
-      閾値などの変更点は、比べられる以前の記録がないため出していません。"
+      設定の変更は、比べられる以前の記録がないため出していません。"
     `);
     expect(sectionText(monitoring, silenced, meeting({ locale: 'en' }))).toMatchInlineSnapshot(`
-      "- [ビルド待ち](https://mackerel.io/orgs/acme/monitors/m--) is muted now. It fired **1 time** in this period, and while it is muted nobody is told → Unmute or delete it?
+      "- [ビルド待ち](https://mackerel.io/orgs/acme/monitors/m--) is muted now. It fired **1 time** in this period (last [Oct 15 14:00](https://mackerel.io/orgs/acme/alerts/1792040400)), and while it is muted nobody is told → Unmute or delete it?
       - [終了した LP](https://mackerel.io/orgs/acme/monitors/m--LP) is muted now → Keep it so?
 
       Downtimes (no alerts are made meanwhile for what they cover):
 
-      - [ルータ交換 \\| 本番](https://mackerel.io/orgs/acme/downtimes/x) Oct 8 05:00–06:30 (1 h 30 min)
-      - [毎週の再起動](https://mackerel.io/orgs/acme/downtimes/x) Oct 7 05:30–06:15, Oct 14 05:30–06:15 and so on, 4 times in all (45 min)
+      - [ルータ交換 \\| 本番](https://mackerel.io/orgs/acme/downtimes/x) Oct 8 05:00–06:30 (1 h 30 min) / covers everything
+      - [毎週の再起動](https://mackerel.io/orgs/acme/downtimes/x) Oct 7 05:30–06:15, Oct 14 05:30–06:15 and so on, 4 times in all (45 min) / 3 h of this period / covers everything
 
       - Notification channel [メール当番](https://mackerel.io/orgs/acme/channels) suspended since Sep 15
 
-      Changed thresholds are not shown: there is no earlier copy of the rules to compare with."
+      Changed rules are not shown: there is no earlier copy of them to compare with."
     `);
   });
 
   it('knows this service’s rules and downtimes of the period; changes need an older copy', () => {
     expect(monitoring.view(silenced, meeting(), []).facts).toEqual({
       muted: [
-        { id: waiting.id, name: 'ビルド待ち' },
-        { id: 'm--LP', name: '終了した LP' },
+        { id: waiting.id, name: 'ビルド待ち', alerts: ['ビルド待ち 2026-10-15 14:00'] },
+        { id: 'm--LP', name: '終了した LP', alerts: [] },
       ],
       downtimes: [
-        { id: 'id of ルータ交換 | 本番', name: 'ルータ交換 | 本番' },
-        { id: 'id of 毎週の再起動', name: '毎週の再起動' },
+        { id: 'id of ルータ交換 | 本番', name: 'ルータ交換 | 本番', minutes: 90, ...noAlerts },
+        { id: 'id of 毎週の再起動', name: '毎週の再起動', minutes: 180, ...noAlerts },
       ],
       changed: null,
+      withoutMemo: [
+        { id: waiting.id, name: 'ビルド待ち' },
+        { id: 'm--LP', name: '終了した LP' },
+        { id: 'm-shop-p95', name: 'shop p95' },
+      ],
     });
   });
 
@@ -113,9 +123,66 @@ describe('monitoring', () => {
     expect(urgent([channel('メール当番', '2026-09-15')])[0]?.[0]).toBe(94);
   });
 
+  it('says what a downtime covers, what it spares, and what happened at its edges and in spite of it', () => {
+    const planned = downtime('ルータ交換', '2026-10-08 05:00', {
+      covers: { places: ['shop', 'search'], rules: [] },
+      spares: { places: ['shop: worker'], rules: [] },
+    });
+    const line = (locale: 'ja' | 'en', ...opened: readonly string[]) =>
+      sectionText(
+        monitoring,
+        {
+          ...calm,
+          downtimes: [planned],
+          alerts: book(opened.map((clock) => fired('a', `2026-10-08 ${clock}`))),
+        },
+        meeting({ locale }),
+      )
+        .split('\n')
+        .filter((one) => one.startsWith('- [ルータ交換]'))
+        .map((one) => one.replaceAll(/\(https:\S+?\)/g, '(…)'));
+    expect(line('ja', '04:30', '05:31', '05:32', '06:45')).toEqual([
+      '- [ルータ交換](…) 10-08 05:00〜06:30（1 時間 30 分） ／ 対象: `shop`、`search`（`shop: worker` を除く） ／ 直前の 60 分に [1 件](…) のアラート ／ この間にも [2 件](…) のアラート ／ 終わって 60 分に [1 件](…) のアラート → 対象は合っていましたか？',
+    ]);
+    expect(line('en', '06:45')).toEqual([
+      '- [ルータ交換](…) Oct 8 05:00–06:30 (1 h 30 min) / covers `shop`, `search` but `shop: worker` / [1 alert](…) in the 60 min after → Did the work end in time?',
+    ]);
+  });
+
+  it('says of what is silent for days how much of the period that is', () => {
+    const nightly = downtime('夜間', '2026-01-01 20:00', {
+      minutes: 600,
+      recurrence: { ...weekly, every: 'day', weekdays: [] },
+    });
+    expect(sectionText(monitoring, { ...calm, downtimes: [nightly] }, meeting())).toContain(
+      'など 32 回（10 時間） ／ この期間に合わせて 12 日 22 時間（**42%**） ／ 対象: すべて',
+    );
+  });
+
+  it('brings rules to the top that fired for nobody', () => {
+    const alerts = (n: number) =>
+      book(
+        Array.from({ length: n }, (_, i) => fired('ビルド待ち', `2026-10-15 1${i}:00`, { rule: waiting })),
+      );
+    const top = (n: number) =>
+      monitoring
+        .view({ ...silenced, alerts: alerts(n) }, meeting(), [])
+        .worthTheHour?.map(({ weight, line }) => [weight, String(line)]);
+    expect(top(2)).toEqual([]);
+    expect(top(3)).toEqual([
+      [
+        43,
+        'ミュート中の [ビルド待ち](https://mackerel.io/orgs/acme/monitors/m--) がこの期間に 3 件鳴っていて、誰にも届いていません（監視設定の節）',
+      ],
+    ]);
+  });
+
   it('is one phrase when nothing was hidden', () => {
     expect(String(monitoring.view(calm, meeting(), []).quiet)).toBe(
       '監視設定（ミュートもダウンタイムもなし）',
+    );
+    expect(String(monitoring.view({ ...calm, ruleChanges: ledger() }, meeting(), []).quiet)).toBe(
+      '監視設定（変更・ミュート・ダウンタイムなし）',
     );
     expect(monitoring.view(silenced, meeting(), []).quiet).toBeUndefined();
   });

@@ -57,12 +57,12 @@ describe('topics', () => {
 
 it('action items begin with how to write one and an empty box', () => {
   expect(sectionText(actions, {}, ja)).toMatchInlineSnapshot(`
-    "書き方: \`- [ ] やること @担当 (期限: YYYY-MM-DD)\`。会議のあとで Issue にします。
+    "書き方: \`- [ ] やること @担当 (期限: YYYY-MM-DD)\`。会議のあと \`pwg todo --apply\` で Issue になります。
 
     - [ ]"
   `);
   expect(sectionText(actions, {}, en)).toMatchInlineSnapshot(`
-    "Write them as \`- [ ] what to do @owner (due: YYYY-MM-DD)\`. They become issues after the meeting.
+    "Write them as \`- [ ] what to do @owner (due: YYYY-MM-DD)\`. After the meeting \`pwg todo --apply\` makes them issues.
 
     - [ ]"
   `);

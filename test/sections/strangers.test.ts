@@ -5,6 +5,7 @@ import { todos } from '../../src/sections/todos/index.ts';
 import { topics } from '../../src/sections/topics/index.ts';
 import { upcoming } from '../../src/sections/upcoming/index.ts';
 import { worklog } from '../../src/sections/worklog/index.ts';
+import { EVERYTHING } from '../support/downtime.ts';
 import { book, fired } from '../support/fired.ts';
 import { HOSTILE } from '../support/hostile.ts';
 import { incident, todo, topic, tracked, workLog } from '../support/issues.ts';
@@ -27,7 +28,15 @@ function page(said: string, at: Meeting): string {
     at: tokyo('2026-10-08 05:30'),
     until: null,
   } as const;
-  const planned = { origin, name: said, memo: said, minutes: 60, recurrence: null, ours: true };
+  const planned = {
+    origin,
+    name: said,
+    memo: said,
+    minutes: 60,
+    recurrence: null,
+    ours: true,
+    ...EVERYTHING,
+  };
   const records = {
     incidents: tracked([incident(1, { ...issue, severity: said, sharedWith: [said], checklist })], others),
     worklogs: tracked(

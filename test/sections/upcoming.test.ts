@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Downtime, Plan } from '../../src/records.ts';
 import { type UpcomingFacts, upcoming } from '../../src/sections/upcoming/index.ts';
+import { EVERYTHING } from '../support/downtime.ts';
 import { book, fired } from '../support/fired.ts';
 import { meeting, tokyo } from '../support/meeting.ts';
 import { sectionText } from '../support/section-text.ts';
@@ -20,6 +21,7 @@ function downtime(name: string, start: string, more: Partial<Downtime> = {}): Do
     minutes: 90,
     recurrence: null,
     ours: true,
+    ...EVERYTHING,
     ...more,
   };
 }

@@ -2,7 +2,7 @@ import type { Meeting } from '../../meeting.ts';
 import { overlapMinutes, within } from '../../records/calendar.ts';
 import type { Alert, RuleRef } from '../../records.ts';
 
-/** One rule and its alerts of both months. */
+/** One rule and its alerts. */
 export interface RuleReview {
   /** `null` gathers the alerts whose rule the vendor does not name. */
   readonly rule: RuleRef | null;
@@ -10,6 +10,8 @@ export interface RuleReview {
   readonly fired: readonly Alert[];
   /** Opened in the period before. */
   readonly earlier: readonly Alert[];
+  /** Opened in `meeting.trend`. */
+  readonly trend: readonly Alert[];
   /** Open at some time in the period, whenever they opened. */
   readonly standing: readonly Alert[];
   /** Minutes of `standing` that lie in the period. */
@@ -20,21 +22,18 @@ export interface RuleReview {
 export function byRule(ours: readonly Alert[], meeting: Meeting): readonly RuleReview[] {
   const groups = new Map<string | null, { rule: RuleRef | null } & Gathered>();
   for (const alert of ours) {
-    const fired = within(alert.openedAt, meeting.period);
-    const minutes = overlapMinutes(alert.openedAt, alert.closedAt, meeting.period, meeting.at);
-    const earlier = within(alert.openedAt, meeting.earlier);
-    if (!fired && !earlier && minutes <= 0) continue;
-
     const id = alert.rule?.id ?? null;
     let group = groups.get(id);
     if (group === undefined) {
-      group = { rule: alert.rule, fired: [], earlier: [], standing: [], openMinutes: 0 };
+      group = { rule: alert.rule, fired: [], earlier: [], trend: [], standing: [], openMinutes: 0 };
       groups.set(id, group);
     }
-    if (fired) group.fired.push(alert);
-    if (earlier) group.earlier.push(alert);
+    if (within(alert.openedAt, meeting.period)) group.fired.push(alert);
+    if (within(alert.openedAt, meeting.earlier)) group.earlier.push(alert);
+    if (within(alert.openedAt, meeting.trend)) group.trend.push(alert);
+    const minutes = overlapMinutes(alert.openedAt, alert.closedAt, meeting.period, meeting.at);
     if (minutes > 0) group.standing.push(alert);
-    group.openMinutes += Math.max(0, minutes);
+    group.openMinutes += minutes;
   }
   return [...groups.values()]
     .filter(({ fired, standing }) => fired.length > 0 || standing.length > 0)
@@ -44,6 +43,7 @@ export function byRule(ours: readonly Alert[], meeting: Meeting): readonly RuleR
 interface Gathered {
   readonly fired: Alert[];
   readonly earlier: Alert[];
+  readonly trend: Alert[];
   readonly standing: Alert[];
   openMinutes: number;
 }

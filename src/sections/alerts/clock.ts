@@ -1,6 +1,7 @@
 import type { LocalTime } from '../../local-time.ts';
+import { minuteOfDay, sameTime } from './same-time.ts';
 
-/** When a rule fires, if its clock is plain to see. `count` of the openings follow it. */
+/** When a rule fires, if its clock is plain to see. `count` of the openings follow it, the first of them at `first`. */
 export type ClockPattern =
   /** The same number of minutes apart, in one stretch. */
   | {
@@ -10,14 +11,34 @@ export type ClockPattern =
       readonly first: Date;
       readonly last: Date;
     }
-  /** At the same time of day, the same number of days apart. */
-  | { readonly kind: 'sameTime'; readonly count: number; readonly everyDays: number; readonly at: Date }
+  /** At the same time of day on certain days. */
+  | {
+      readonly kind: 'sameTime';
+      readonly count: number;
+      readonly days: Days;
+      readonly first: Date;
+      /** The earliest time of day among them. */
+      readonly at: Date;
+    }
+  /** In the same minutes of many hours. */
+  | { readonly kind: 'hourly'; readonly count: number; readonly minute: number; readonly first: Date }
+  /** Nearly all on one day of the week, 0 = Sunday. */
+  | { readonly kind: 'weekday'; readonly count: number; readonly weekday: number; readonly first: Date }
   /** Nearly all within a few hours of the day: [fromHour, toHour). */
   | { readonly kind: 'hours'; readonly count: number; readonly fromHour: number; readonly toHour: number };
 
+/** So many days apart, a day of the week (0 = Sunday), or Monday to Friday. */
+export type Days = { readonly apart: number } | { readonly weekday: number } | 'workdays';
+
 /** The plainest pattern in these openings (oldest first), or `null`: no pattern is better than a far-fetched one. */
 export function clockPattern(openings: readonly Date[], local: LocalTime): ClockPattern | null {
-  return evenly(openings) ?? sameTime(openings, local) ?? someHours(openings, local);
+  return (
+    evenly(openings) ??
+    sameTime(openings, local) ??
+    hourly(openings, local) ??
+    oneWeekday(openings, local) ??
+    someHours(openings, local)
+  );
 }
 
 const EVENLY = { least: 6, tolerance: 0.1, fromMinutes: 2, toMinutes: 360 };
@@ -43,33 +64,38 @@ function evenly(openings: readonly Date[]): ClockPattern | null {
   return best;
 }
 
-const SAME_TIME = { withinMinutes: 20, leastDays: 5, leastShare: 0.25, evenShare: 0.8 };
+const HOURLY = { leastHours: 8, share: 0.75, withinMinutes: 5 };
 
-/**
- * A quarter of the openings or more in the same twenty minutes of the day, on days that are mostly equally far apart.
- * A rule that fires around the clock has no such quarter.
- */
-function sameTime(openings: readonly Date[], local: LocalTime): ClockPattern | null {
-  const byClock = openings
-    .map((opening) => ({ opening, minute: minuteOfDay(opening, local) }))
-    .sort((a, b) => a.minute - b.minute);
-  let fullest: readonly Date[] = [];
-  let start = 0;
-  byClock.forEach(({ minute }, end) => {
-    while (minute - (byClock[start]?.minute ?? minute) > SAME_TIME.withinMinutes) start++;
-    if (end - start + 1 > fullest.length)
-      fullest = byClock.slice(start, end + 1).map(({ opening }) => opening);
-  });
-  const [at] = fullest;
-  if (at === undefined || fullest.length < openings.length * SAME_TIME.leastShare) return null;
+/** Three quarters in the same five minutes of eight different hours or more. By chance a twelfth would. */
+function hourly(openings: readonly Date[], local: LocalTime): ClockPattern | null {
+  if (openings.length < HOURLY.leastHours) return null;
+  const minutes = openings.map((opening) => minuteOfDay(opening, local) % 60);
+  let best: ClockPattern | null = null;
+  for (const minute of new Set(minutes)) {
+    const inside = openings.filter(
+      (_, i) => ((minutes[i] ?? minute) - minute + 60) % 60 < HOURLY.withinMinutes,
+    );
+    const [first] = inside;
+    const hours = new Set(inside.map((opening) => local.dateTime(opening).slice(0, -':00'.length)));
+    const enough = hours.size >= HOURLY.leastHours && inside.length >= openings.length * HOURLY.share;
+    if (first !== undefined && enough && inside.length > (best?.count ?? 0))
+      best = { kind: 'hourly', count: inside.length, minute, first };
+  }
+  return best;
+}
 
-  const days = fullest.toSorted((a, b) => a.getTime() - b.getTime());
-  const gaps = days.slice(1).map((day, i) => local.daysBetween(days[i] ?? day, day));
-  const everyDays = mostFrequent(gaps.filter((gap) => gap > 0));
-  const even = gaps.filter((gap) => gap === everyDays).length;
-  if (everyDays === null || even + 1 < SAME_TIME.leastDays || even < gaps.length * SAME_TIME.evenShare)
-    return null;
-  return { kind: 'sameTime', count: fullest.length, everyDays, at };
+const WEEKDAY = { leastDays: 4, share: 0.8 };
+
+/** Four fifths on one day of the week, in four weeks or more. */
+function oneWeekday(openings: readonly Date[], local: LocalTime): ClockPattern | null {
+  for (let weekday = 0; weekday < 7; weekday++) {
+    const inside = openings.filter((opening) => local.weekday(opening) === weekday);
+    const [first] = inside;
+    if (first === undefined || inside.length < openings.length * WEEKDAY.share) continue;
+    const days = new Set(inside.map((opening) => local.day(opening)));
+    if (days.size >= WEEKDAY.leastDays) return { kind: 'weekday', count: inside.length, weekday, first };
+  }
+  return null;
 }
 
 const SOME_HOURS = { least: 10, share: 0.8, widest: 6 };
@@ -92,17 +118,4 @@ function someHours(openings: readonly Date[], local: LocalTime): ClockPattern | 
     }
   }
   return null;
-}
-
-function minuteOfDay(instant: Date, local: LocalTime): number {
-  const [, minutes = '0'] = local.time(instant).split(':');
-  return local.hour(instant) * 60 + Number(minutes);
-}
-
-function mostFrequent(values: readonly number[]): number | null {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  let best: number | null = null;
-  for (const [value, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = value;
-  return best;
 }

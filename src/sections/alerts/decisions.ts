@@ -1,8 +1,13 @@
 import type { Meeting } from '../../meeting.ts';
+import { fullyExplained } from '../../records/known.ts';
 import type { Storm } from '../../records/storms.ts';
-import type { Alert } from '../../records.ts';
+import type { Alert, Issue } from '../../records.ts';
 import type { RuleReview } from './by-rule.ts';
-import { openFor } from './habits.ts';
+import { type Flapping, flapping } from './flapping.ts';
+import { type Growth, growthOf } from './growth.ts';
+import { type Habits, habits, openFor } from './habits.ts';
+import { byMonth, type Calendar, type MonthCount } from './history.ts';
+import { untouched } from './untouched.ts';
 
 /** A line of the review. A storm is one thing to decide on, so its alerts are taken out of their rules' lines. */
 export type Line = RuleLine | StormLine;
@@ -10,16 +15,26 @@ export type Line = RuleLine | StormLine;
 export interface RuleLine {
   readonly kind: 'rule';
   readonly review: RuleReview;
-  /** Fired outside storms. */
+  /** Fired outside storms, oldest first. */
   readonly alone: readonly Alert[];
   readonly inStorms: number;
   /** Stood open for a day or more, the longest first. */
   readonly stood: readonly Alert[];
+  /** Of `alone`, like what follows. */
+  readonly habits: Habits;
+  readonly flapping: Flapping | null;
+  /** Without a trace of a person; `null` when incidents or work logs can't be read. */
+  readonly untouched: readonly Alert[] | null;
+  /** The whole months known, storms included, oldest first. */
+  readonly months: readonly MonthCount[];
+  readonly growth: Growth;
+  readonly weight: number;
 }
 
 export interface StormLine {
   readonly kind: 'storm';
   readonly storm: Storm;
+  readonly weight: number;
 }
 
 /** What the meeting decides on one by one, the heaviest first, and the others by their count. */
@@ -34,18 +49,23 @@ const AT_MOST = 7;
 const WORTH_DECIDING = 3;
 const IF_NOTHING_HEAVIER = 3;
 
+/** `written` are the incidents and work logs, in which people leave traces; `null` when they can't be read. */
 export function decisions(
   reviews: readonly RuleReview[],
   storms: readonly Storm[],
+  calendar: Calendar,
+  written: readonly Issue[] | null,
   meeting: Meeting,
 ): Decisions {
   const stormy = new Set(storms.flat());
   const lines: Line[] = [
-    ...reviews.map((review) => ruleLine(review, stormy, meeting)).filter(saysSomething),
-    ...storms.map((storm): Line => ({ kind: 'storm', storm })),
+    ...reviews
+      .map((review) => ruleLine(review, stormy, calendar, written, meeting))
+      .filter(({ alone, stood }) => alone.length > 0 || stood.length > 0),
+    ...storms.map((storm): Line => ({ kind: 'storm', storm, weight: storm.length })),
   ];
-  lines.sort((a, b) => weight(b, meeting) - weight(a, meeting) || firedIn(b) - firedIn(a));
-  const worthIt = lines.filter((line) => weight(line, meeting) >= WORTH_DECIDING).length;
+  lines.sort((a, b) => b.weight - a.weight || firedIn(b) - firedIn(a));
+  const worthIt = lines.filter(({ weight }) => weight >= WORTH_DECIDING).length;
   const shown = worthIt > 0 ? Math.min(worthIt, AT_MOST) : IF_NOTHING_HEAVIER;
   return {
     first: lines.slice(0, shown),
@@ -58,9 +78,18 @@ export function firedIn(line: Line): number {
   return line.kind === 'storm' ? line.storm.length : line.alone.length;
 }
 
-function ruleLine(review: RuleReview, stormy: ReadonlySet<Alert>, meeting: Meeting): RuleLine {
+const DAY_MINUTES = 24 * 60;
+
+function ruleLine(
+  review: RuleReview,
+  stormy: ReadonlySet<Alert>,
+  calendar: Calendar,
+  written: readonly Issue[] | null,
+  meeting: Meeting,
+): RuleLine {
   const alone = review.fired.filter((alert) => !stormy.has(alert));
-  return {
+  const months = byMonth(review.trend, calendar);
+  const line = {
     kind: 'rule',
     review,
     alone,
@@ -68,19 +97,38 @@ function ruleLine(review: RuleReview, stormy: ReadonlySet<Alert>, meeting: Meeti
     stood: review.standing
       .filter((alert) => openFor(alert, meeting) >= DAY_MINUTES)
       .toSorted((a, b) => openFor(b, meeting) - openFor(a, meeting)),
-  };
+    habits: habits(alone, meeting),
+    flapping: flapping(alone, meeting.rules.flapping),
+    untouched: written === null ? null : untouched(alone, written),
+    months,
+    growth: growthOf(alone.length, review, months, meeting),
+  } as const;
+  return { ...line, weight: weight(line, meeting) };
 }
 
-/** A rule that only took part in a storm is in the storm's line. */
-const saysSomething = ({ alone, stood }: RuleLine): boolean => alone.length > 0 || stood.length > 0;
+const FEW_DAYS = 5;
+const WEIGHTS = { flapping: 5, muchMore: 5, firstEver: 3, nobodyActed: 2 };
+const MUCH_MORE = 2;
+const MOST_FOR_NIGHTS = 5;
+/** What stands open now is at the top of the page already, with its question. */
+const MOST_FOR_OPEN_NOW = 2;
 
-const DAY_MINUTES = 24 * 60;
-const MOST_FOR_STANDING = 5;
-
-/** Alerts, and up to five more for the days the longest one stood open: what is broken for days outranks a blip. */
-function weight(line: Line, meeting: Meeting): number {
-  if (line.kind === 'storm') return line.storm.length;
-  const [longest] = line.stood;
+/**
+ * Alerts, and some more for what an experienced eye would stop at: what was broken for days, wakes people, flaps, is new,
+ * grew, or moved nobody. What the team's register explains is heard of only when nothing else is left.
+ */
+function weight(line: Omit<RuleLine, 'weight'>, meeting: Meeting): number {
+  const { review, alone, stood, habits, flapping, growth, untouched } = line;
+  if (fullyExplained(review.rule, review.fired, meeting)) return 0;
+  const [longest] = stood;
   const days = longest === undefined ? 0 : openFor(longest, meeting) / DAY_MINUTES;
-  return line.alone.length + Math.min(days, MOST_FOR_STANDING);
+  return (
+    alone.length +
+    Math.min(days, longest?.closedAt === null ? MOST_FOR_OPEN_NOW : FEW_DAYS) +
+    Math.min(habits.wakeUps.length, MOST_FOR_NIGHTS) +
+    (flapping === null ? 0 : WEIGHTS.flapping) +
+    ((growth.sinceBefore ?? 0) >= MUCH_MORE ? WEIGHTS.muchMore : 0) +
+    (growth.isFirst && alone.length > 1 ? WEIGHTS.firstEver : 0) +
+    (alone.length >= WORTH_DECIDING && untouched?.length === alone.length ? WEIGHTS.nobodyActed : 0)
+  );
 }

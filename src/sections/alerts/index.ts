@@ -4,18 +4,16 @@ import { periodNames } from '../../records/period-names.ts';
 import { ruleName } from '../../records/rule-name.ts';
 import type { Monitor } from '../../records.ts';
 import { defineSection, titled } from '../section.ts';
-import { byRule } from './by-rule.ts';
-import { type Decisions, decisions } from './decisions.ts';
+import type { Decisions } from './decisions.ts';
 import { alertFacts } from './facts.ts';
 import { comparisons, foldedPhrase, worthTheHour } from './highlights.ts';
 import { type NeverFired, neverFired } from './never-fired.ts';
 import { nobodys, perhapsOursList } from './nobodys.ts';
 import { openNow } from './open-now.ts';
 import { alertsIn, type Row, restRows } from './rest-table.ts';
-import { ruleLine } from './rule-line.ts';
+import { questions, reviewed } from './review.ts';
+import { type ReviewBody, reviewBody } from './review-body.ts';
 import { someNames } from './some-names.ts';
-import { type Surroundings, stormLine } from './storm-line.ts';
-import { type Totals, totals } from './totals.ts';
 import { perhapsUrgent, urgent } from './urgent.ts';
 import { ALERT_WORDS } from './words.ts';
 
@@ -24,30 +22,26 @@ export const alerts = defineSection({
   name: 'alerts',
   title: titled('アラート', 'Alerts'),
   needs: ['alerts', 'monitors'],
-  uses: ['incidents', 'downtimes'],
+  uses: ['incidents', 'downtimes', 'worklogs', 'changes', 'dashboards'],
   sample: sample(),
-  view: ({ alerts: book, monitors, incidents, downtimes }, meeting) => {
+  asks: (records, meeting) => questions(reviewed(records, meeting)),
+  view: (records, meeting, _told, replies) => {
+    const { alerts: book, monitors, dashboards } = records;
     const say = ALERT_WORDS[meeting.locale];
-    const total = totals(book.ours, meeting);
-    const reviews = byRule(book.ours, meeting);
-    const lines = decisions(reviews, total.storms, meeting);
+    const review = reviewed(records, meeting);
+    const { total, reviews, lines } = review;
     const silent = neverFired(monitors, book.firedRules);
     const others = nobodys(book, meeting);
-    const known = new Map(monitors.map((monitor) => [monitor.origin.id, monitor]));
     const { now, before } = periodNames(meeting);
-    const around = {
-      incidents: incidents === null ? null : [...incidents.ours, ...incidents.perhapsOurs],
-      downtimes: downtimes?.filter(({ ours }) => ours) ?? null,
-    };
     const nothingHappened =
       reviews.length === 0 && total.openNow.length === 0 && others.perhapsOurs.length === 0;
     return {
-      facts: alertFacts(total, reviews, silent, others, meeting),
+      facts: alertFacts(total, reviews, review.calendar, silent, others, meeting),
       body: {
         now: words(now),
         before: words(before),
         total: say.total(total.fired.length, before, total.firedEarlier, foldedPhrase(total, meeting)),
-        review: reviewBody(lines, total, known, around, meeting),
+        review: reviewBody(review, dashboards, replies, meeting),
         rest: restBody(lines, meeting),
         unattributed: say.unattributed(others.fired, before, others.firedEarlier),
         perhapsOurs: perhapsOursList(others.perhapsOurs, meeting),
@@ -57,8 +51,8 @@ export const alerts = defineSection({
         ? { quiet: say.quiet(before, total.firedEarlier, others.fired, silent.rules.length) }
         : {}),
       urgent: [
-        ...urgent(openNow(total.openNow, meeting), known, meeting),
-        ...perhapsUrgent(openNow(book.perhapsOurs, meeting), known, meeting),
+        ...urgent(openNow(total.openNow, meeting), review.monitors, meeting),
+        ...perhapsUrgent(openNow(book.perhapsOurs, meeting), review.monitors, meeting),
       ],
       worthTheHour: worthTheHour(lines, total, meeting),
       comparisons: comparisons(total, meeting),
@@ -71,36 +65,12 @@ type Body = {
   readonly now: Markdown;
   readonly before: Markdown;
   readonly total: Markdown;
-  readonly review: readonly {
-    readonly coverage: Markdown;
-    readonly lines: readonly { readonly line: Markdown; readonly notes: readonly Markdown[] }[];
-  }[];
+  readonly review: ReviewBody;
   readonly rest: readonly { readonly summary: Markdown; readonly rows: readonly Row[] }[];
   readonly unattributed: Markdown;
   readonly perhapsOurs: ReturnType<typeof perhapsOursList>;
   readonly neverFired: readonly Markdown[];
 };
-
-function reviewBody(
-  { first }: Decisions,
-  { fired }: Totals,
-  monitors: ReadonlyMap<string, Monitor>,
-  around: Surroundings,
-  meeting: Meeting,
-): Body['review'] {
-  if (first.length === 0) return [];
-  const say = ALERT_WORDS[meeting.locale];
-  return [
-    {
-      coverage: say.coverage(first.length, alertsIn(first), fired.length),
-      lines: first.map((line) =>
-        line.kind === 'storm'
-          ? { line: stormLine(line.storm, around, meeting), notes: [] }
-          : ruleLine(line, monitors.get(line.review.rule?.id ?? '') ?? null, meeting),
-      ),
-    },
-  ];
-}
 
 function restBody({ rest }: Decisions, meeting: Meeting): Body['rest'] {
   if (rest.length === 0) return [];
@@ -133,7 +103,7 @@ function neverFiredLines(
 
 function sample(): Body {
   const said = words('…');
-  const row = { name: said, now: said, before: said, night: said, median: said };
+  const row = { name: said, now: said, before: said, night: said, median: said, course: said };
   return {
     now: said,
     before: said,

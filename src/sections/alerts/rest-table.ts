@@ -4,6 +4,7 @@ import { duration } from '../../records/amounts.ts';
 import { ruleName } from '../../records/rule-name.ts';
 import { firedIn, type Line } from './decisions.ts';
 import { habits } from './habits.ts';
+import { sparkline } from './history.ts';
 import { urlOf } from './rule-line.ts';
 import { ALERT_WORDS } from './words.ts';
 
@@ -14,9 +15,11 @@ export type Row = {
   readonly before: Markdown;
   readonly night: Markdown;
   readonly median: Markdown;
+  readonly course: Markdown;
 };
 
-const AT_MOST = 30;
+/** With these and seven lines before them the section stays on two screens. */
+const AT_MOST = 12;
 
 /** The rules that are not decided on one by one, as many as somebody may scroll through; the last row counts the others. */
 export function restRows(lines: readonly Line[], meeting: Meeting): readonly Row[] {
@@ -33,25 +36,33 @@ export function alertsIn(lines: readonly Line[]): number {
 function row(line: Line, meeting: Meeting): Row {
   const { locale, local } = meeting;
   const say = ALERT_WORDS[locale];
-  const { night, medianMinutes } = habits(line.kind === 'storm' ? line.storm : line.alone, meeting);
+  const { night, medianMinutes } = line.kind === 'storm' ? habits(line.storm, meeting) : line.habits;
   const shared = {
-    night: md`${night}`,
+    night: md`${night.length}`,
     median: medianMinutes === null ? NONE : words(duration(medianMinutes, locale)),
   };
   if (line.kind === 'storm') {
     const [first] = line.storm;
     if (first === undefined) return EMPTY;
     const name = link(say.storm(local.dateTime(first.openedAt)), first.origin.url);
-    return { name, now: md`${line.storm.length}`, before: NONE, ...shared };
+    return { name, now: md`${line.storm.length}`, before: NONE, ...shared, course: NONE };
   }
-  const { review, alone, inStorms } = line;
+  const { review, alone, inStorms, months } = line;
   return {
     name: link(title(ruleName(review.rule, locale)), urlOf(review)),
     now: inStorms === 0 ? md`${alone.length}` : say.inStormsToo(alone.length, inStorms),
     before: md`${review.earlier.length}`,
     ...shared,
+    course: words(sparkline(months) ?? '—'),
   };
 }
 
 const NONE = words('—');
-const EMPTY: Row = { name: NOTHING, now: NOTHING, before: NOTHING, night: NOTHING, median: NOTHING };
+const EMPTY: Row = {
+  name: NOTHING,
+  now: NOTHING,
+  before: NOTHING,
+  night: NOTHING,
+  median: NOTHING,
+  course: NOTHING,
+};

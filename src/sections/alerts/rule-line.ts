@@ -1,51 +1,65 @@
-import { join, link, type Markdown, md, NOTHING, text, title } from '../../markdown.ts';
+import { join, link, type Markdown, md, NOTHING, text, title, words } from '../../markdown.ts';
 import type { Meeting } from '../../meeting.ts';
-import { duration } from '../../records/amounts.ts';
+import { monthOfYear } from '../../records/months.ts';
 import { periodNames } from '../../records/period-names.ts';
 import { ruleName } from '../../records/rule-name.ts';
-import { span } from '../../records/span.ts';
-import type { Alert, Monitor } from '../../records.ts';
+import type { Monitor } from '../../records.ts';
 import type { RuleReview } from './by-rule.ts';
-import { type ClockPattern, clockPattern } from './clock.ts';
+import { causePhrase, workPhrase } from './cause-phrases.ts';
+import { clockPattern } from './clock.ts';
+import { clockPhrase, flappingEarlier, stretch } from './clock-phrases.ts';
 import type { RuleLine } from './decisions.ts';
-import { type Flapping, flapping } from './flapping.ts';
+import { causedBy, type Event } from './events.ts';
 import { gloss } from './gloss.ts';
-import { type Habits, habits } from './habits.ts';
-import { askOpen } from './urgent-words.ts';
-import { ALERT_WORDS, type AlertWords } from './words.ts';
+import type { Habits } from './habits.ts';
+import { healing, reaction } from './healing.ts';
+import { hostsPhrase } from './hosts-phrase.ts';
+import { type Noticed, question } from './question.ts';
+import { RULE_WORDS } from './rule-words.ts';
+import { standing } from './standing.ts';
+import { ALERT_WORDS } from './words.ts';
+import type { WorkAfter } from './work-after.ts';
 
-/** One rule of the review: its line with at most one question, and below it how it is set. */
-export function ruleLine(
-  line: RuleLine,
-  monitor: Monitor | null,
-  meeting: Meeting,
-): { readonly line: Markdown; readonly notes: readonly Markdown[] } {
-  const say = ALERT_WORDS[meeting.locale];
-  const { review, alone } = line;
-  const { rule, earlier } = review;
-  const habit = habits(alone, meeting);
-  const flaps = flapping(alone, meeting.rules.flapping);
-  const clock = clockPattern(
-    alone.map(({ openedAt }) => openedAt),
-    meeting.local,
-  );
+/** What is known beyond the rule's own alerts. */
+export interface Context {
+  readonly monitor: Monitor | null;
+  readonly events: readonly Event[];
+  readonly work: WorkAfter | null;
+}
+
+/** One rule of the review: what it did, against what it is compared with, and at most one question. */
+export function ruleLine(line: RuleLine, { monitor, events, work }: Context, meeting: Meeting): Markdown {
+  const { review, alone, habits, flapping } = line;
+  const { rule } = review;
+  const say = RULE_WORDS[meeting.locale];
+  const noticed: Noticed = {
+    clock: clockPattern(
+      alone.map(({ openedAt }) => openedAt),
+      meeting.local,
+    ),
+    cause: causedBy(alone, events, meeting),
+    work,
+  };
   const name = ruleName(rule, meeting.locale);
   const about = gloss(review.fired[0]?.type ?? rule?.type ?? 'other', monitor, name, meeting.locale);
-  const count = say.fired(alone.length, periodNames(meeting).before, earlier.length, line.inStorms);
   const pieces = [
-    md`${link(title(name), urlOf(review))}${about} ${count}`,
+    md`${link(title(name), urlOf(review))}${about} ${count(line, meeting)}`,
     rule?.muted === true ? say.muted : NOTHING,
-    habit.night > 0 ? text(say.night(habit.night)) : NOTHING,
-    stretch(flaps, clock, habit.fired, meeting),
-    flappingEarlier(flaps, earlier, meeting),
-    clockPhrase(clock, habit.fired, meeting),
-    healing(habit, meeting),
-    habit.closedByHand > 0 ? text(say.byHand(habit.closedByHand)) : NOTHING,
-    standing(line, meeting) ?? fewHosts(alone, say),
+    line.growth.isFirst ? words(say.isFirst(sinceWhen(line, meeting))) : NOTHING,
+    habits.night.length > 0 ? text(say.night(habits.night.length, habits.wakeUps.length)) : NOTHING,
+    weekends(habits, meeting),
+    stretch(alone, flapping, noticed.clock, meeting),
+    flappingEarlier(flapping, review.earlier, meeting),
+    clockPhrase(alone, noticed.clock, meeting),
+    causePhrase(noticed.cause, alone.length, meeting),
+    healing(habits, meeting),
+    reaction(line, meeting),
+    workPhrase(work, meeting),
+    standing(line, meeting) ?? hostsPhrase(alone, meeting),
   ];
-  const said = join(pieces, say.slash);
-  const ask = question(line, habit, flaps, clock, meeting);
-  return { line: ask === null ? said : say.asks(said, ask), notes: notes(monitor, say) };
+  const said = join(pieces, ALERT_WORDS[meeting.locale].slash);
+  const ask = question(line, noticed, meeting);
+  return ask === null ? said : ALERT_WORDS[meeting.locale].asks(said, ask);
 }
 
 /** A page for the rule; of a deleted rule, or where none is known, its first alert: later runs still find the line by it. */
@@ -53,118 +67,29 @@ export function urlOf({ rule, fired, standing }: RuleReview): string | null {
   return rule?.url ?? (fired[0] ?? standing[0])?.origin.url ?? null;
 }
 
-function question(
-  { stood }: RuleLine,
-  habit: Habits,
-  flaps: Flapping | null,
-  clock: ClockPattern | null,
-  { locale, local }: Meeting,
-): string | null {
-  const say = ALERT_WORDS[locale];
-  if (clock?.kind === 'sameTime') return say.askClock(aboutTime(clock.at, local));
-  if (flaps !== null) return say.askFlapping;
-  const [longest] = stood;
-  if (longest !== undefined) return longest.closedAt === null ? askOpen(longest, locale) : say.askStood;
-  return mostHealed(habit) ? say.askNeeded : null;
-}
-
-/** The dense stretch of the month, whether or not it is flapping by definition. */
-function stretch(
-  flaps: Flapping | null,
-  clock: ClockPattern | null,
-  fired: number,
-  { locale, local }: Meeting,
-): Markdown {
-  const say = ALERT_WORDS[locale];
-  if (clock?.kind === 'evenly') {
-    const when = span(clock.first, clock.last, local, locale);
-    const phrase = flaps === null ? say.evenly : say.evenlyFlapping;
-    return text(phrase(clock.count, fired, when, clock.minutes));
-  }
-  if (flaps === null) return NOTHING;
-  return text(say.flapping(flaps.count, fired, span(flaps.first, flaps.last, local, locale)));
-}
-
-function flappingEarlier(flaps: Flapping | null, earlier: readonly Alert[], meeting: Meeting): Markdown {
-  const before = flaps === null ? null : flapping(earlier, meeting.rules.flapping);
-  if (before === null) return NOTHING;
-  return text(ALERT_WORDS[meeting.locale].sameShape(meeting.local.date(before.first), before.count));
-}
-
-function clockPhrase(clock: ClockPattern | null, fired: number, { locale, local }: Meeting): Markdown {
-  const say = ALERT_WORDS[locale];
-  switch (clock?.kind) {
-    case 'sameTime':
-      return say.everyDays(clock.count, fired, clock.everyDays, aboutTime(clock.at, local));
-    case 'hours':
-      return text(say.hours(clock.count, fired, clock.fromHour, clock.toHour));
-    default:
-      return NOTHING;
-  }
-}
-
-/** Nobody says 'around 11:01'. */
-function aboutTime(at: Date, local: Meeting['local']): string {
-  const fiveMinutes = 5 * 60_000;
-  return local.time(new Date(Math.floor(at.getTime() / fiveMinutes) * fiveMinutes));
-}
-
-/** Few alerts have no usual length worth saying. */
-const ENOUGH_TO_TELL = 3;
-
-const mostHealed = ({ healedShortly, fired }: Habits): boolean =>
-  fired >= ENOUGH_TO_TELL && healedShortly >= fired / 2;
-
-function healing(habit: Habits, { locale }: Meeting): Markdown {
-  const say = ALERT_WORDS[locale];
-  if (mostHealed(habit)) return text(say.healed(habit.healedShortly, habit.fired));
-  if (habit.medianMinutes === null || habit.closed < ENOUGH_TO_TELL) return NOTHING;
-  return text(say.usually(duration(habit.medianMinutes, locale)));
-}
-
-/** The alert that stood open longest, if any stood for a day. */
-function standing({ stood: [longest] }: RuleLine, { locale, local, at }: Meeting): Markdown | null {
-  if (longest === undefined) return null;
-  const say = ALERT_WORDS[locale];
-  const { host, openedAt, closedAt } = longest;
-  const where = host?.name == null ? NOTHING : title(host.name);
-  const since = local.date(openedAt);
-  if (closedAt === null) return say.stillOpen(where, since, local.daysBetween(openedAt, at));
-  return say.stoodOpen(where, since, local.daysBetween(openedAt, closedAt), local.date(closedAt));
-}
-
-const FEW_HOSTS = 3;
-
-function fewHosts(alerts: readonly Alert[], say: AlertWords): Markdown {
-  const hosts = new Map<string, string>();
-  for (const { host } of alerts) {
-    if (host === null) return NOTHING;
-    const name = host.name ?? host.id;
-    hosts.set(host.id, host.retired ? say.retired(name) : name);
-  }
-  if (hosts.size === 0 || hosts.size > FEW_HOSTS) return NOTHING;
-  return say.onlyHosts(
-    join(
-      [...hosts.values()].map((name) => title(name)),
-      say.comma,
-    ),
-  );
-}
-
-/** How the rule is set today and what its memo says: why a threshold exists is what the meeting asks first. */
-function notes(monitor: Monitor | null, say: AlertWords): readonly Markdown[] {
-  if (monitor === null) return [];
-  const { operator, warning, critical, memo } = monitor;
-  const thresholds =
-    operator === null
-      ? []
-      : [
-          ...(warning === null ? [] : [text(say.threshold('warning', operator, warning))]),
-          ...(critical === null ? [] : [text(say.threshold('critical', operator, critical))]),
-        ];
-  const pieces = [
-    ...(thresholds.length === 0 ? [] : [say.setting(join(thresholds, say.comma))]),
-    ...(memo === null ? [] : [say.memo(title(memo))]),
+/** "**21 件**（9 月 2 件、1 日あたり 10 倍。去年 10 月 4 件）" */
+function count({ alone, review, inStorms, growth }: RuleLine, meeting: Meeting): Markdown {
+  const say = RULE_WORDS[meeting.locale];
+  const { now, before } = periodNames(meeting);
+  const extra = [
+    growth.sinceBefore === null ? NOTHING : say.times(growth.sinceBefore),
+    growth.lastYear === null ? NOTHING : say.lastYear(now, growth.lastYear.month.fired ?? 0),
+    inStorms === 0 ? NOTHING : say.inStorms(inStorms),
   ];
-  return pieces.length === 0 ? [] : [join(pieces, say.slash)];
+  return say.fired(alone.length, before, review.earlier.length, join(extra, ''));
+}
+
+/** The first month that could be counted. */
+function sinceWhen({ months }: RuleLine, { locale, local, period }: Meeting): string {
+  const first = months.find(({ fired }) => fired !== null);
+  const year = Number(local.day(period.from).slice(0, 4));
+  return first === undefined ? '' : monthOfYear(first.month.key, year, locale);
+}
+
+/** Two days of seven hold a third of everything by chance. */
+const WEEKEND = { least: 5, share: 0.8 };
+
+function weekends({ weekend, fired, holiday }: Habits, { locale }: Meeting): Markdown {
+  if (weekend.length < Math.max(WEEKEND.least, fired * WEEKEND.share)) return NOTHING;
+  return text(RULE_WORDS[locale].weekend(weekend.length, fired, (holiday?.length ?? 0) > 0));
 }

@@ -28,32 +28,43 @@ export interface Totals {
 export function totals(ours: readonly Alert[], meeting: Meeting): Totals {
   const { period, earlier, at } = meeting;
   const end = period.to.getTime();
-  const fired = ours.filter(({ openedAt }) => within(openedAt, period));
-  const before = ours.filter(({ openedAt }) => within(openedAt, earlier));
+  const fired: Alert[] = [];
+  const openAtEnd: Alert[] = [];
+  const openNow: Alert[] = [];
+  const count = { earlier: 0, nightEarlier: 0, sinceEnd: 0, openMinutes: 0 };
+  for (const alert of ours) {
+    const { openedAt, closedAt } = alert;
+    if (closedAt === null) openNow.push(alert);
+    if (openedAt.getTime() >= end) {
+      count.sinceEnd += 1;
+      continue;
+    }
+    if (closedAt === null || closedAt.getTime() >= end) openAtEnd.push(alert);
+    count.openMinutes += overlapMinutes(openedAt, closedAt, period, at);
+    if (within(openedAt, period)) fired.push(alert);
+    if (!within(openedAt, earlier)) continue;
+    count.earlier += 1;
+    if (isNight(openedAt, meeting)) count.nightEarlier += 1;
+  }
   const found = storms(fired);
   const atNight = (alerts: readonly Alert[]) => alerts.filter(({ openedAt }) => isNight(openedAt, meeting));
+  const night = atNight(fired).length;
   return {
     fired,
-    firedEarlier: before.length,
+    firedEarlier: count.earlier,
     storms: found,
     folded: folded(fired.length, found),
-    openAtEnd: ours.filter(
-      ({ openedAt, closedAt }) =>
-        (closedAt === null || closedAt.getTime() >= end) && openedAt.getTime() < end,
-    ),
-    openNow: ours.filter(({ closedAt }) => closedAt === null),
-    openMinutes: ours.reduce(
-      (sum, { openedAt, closedAt }) => sum + overlapMinutes(openedAt, closedAt, period, at),
-      0,
-    ),
-    night: atNight(fired).length,
-    nightEarlier: atNight(before).length,
+    openAtEnd,
+    openNow,
+    openMinutes: count.openMinutes,
+    night,
+    nightEarlier: count.nightEarlier,
     nightFolded: folded(
-      atNight(fired).length,
+      night,
       found.map(atNight).filter((storm) => storm.length > 0),
     ),
     weekend: fired.filter(({ openedAt }) => isWeekend(openedAt, meeting)).length,
     closedByHand: fired.filter(({ closedAt, reason }) => closedAt !== null && reason !== null).length,
-    sinceEnd: ours.filter(({ openedAt }) => openedAt.getTime() >= end).length,
+    sinceEnd: count.sinceEnd,
   };
 }

@@ -15,30 +15,7 @@ export interface AlertWords {
   readonly foldedSome: (storms: number, folded: number) => Markdown;
   readonly foldedToo: (folded: number) => Markdown;
   readonly coverage: (lines: number, covered: number, fired: number) => Markdown;
-  readonly fired: (n: number, before: string, earlier: number, inStorms: number) => Markdown;
   readonly inStormsToo: (n: number, inStorms: number) => Markdown;
-  readonly night: (n: number) => string;
-  readonly healed: (n: number, of: number) => string;
-  readonly usually: (duration: string) => string;
-  readonly byHand: (n: number) => string;
-  readonly evenly: (n: number, of: number, span: string, minutes: number) => string;
-  readonly evenlyFlapping: (n: number, of: number, span: string, minutes: number) => string;
-  readonly flapping: (n: number, of: number, span: string) => string;
-  readonly sameShape: (day: string, n: number) => string;
-  readonly everyDays: (n: number, of: number, days: number, time: string) => Markdown;
-  readonly hours: (n: number, of: number, fromHour: number, toHour: number) => string;
-  readonly onlyHosts: (hosts: Markdown) => Markdown;
-  readonly retired: (host: string) => string;
-  readonly stillOpen: (where: Markdown, since: string, days: number) => Markdown;
-  readonly stoodOpen: (where: Markdown, since: string, days: number, until: string) => Markdown;
-  readonly muted: Markdown;
-  readonly askClock: (time: string) => string;
-  readonly askFlapping: string;
-  readonly askStood: string;
-  readonly askNeeded: string;
-  readonly threshold: (level: 'warning' | 'critical', operator: '>' | '<', value: number) => string;
-  readonly setting: (thresholds: Markdown) => Markdown;
-  readonly memo: (memo: Markdown) => Markdown;
   readonly storm: (when: string) => string;
   readonly stormSize: (n: number, rules: Markdown) => Markdown;
   readonly stormRule: (rule: Markdown, n: number) => Markdown;
@@ -84,39 +61,7 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
         : covered === fired
           ? words('下の行がそのすべてです。')
           : md`下の ${lines} 行で ${fired} 件中 ${covered} 件です。`,
-    fired: (n, before, earlier, inStorms) =>
-      md`**${n} 件**（${before} ${earlier} 件${inStorms === 0 ? '' : `。ほかに一斉発生で ${inStorms} 件`}）`,
     inStormsToo: (n, inStorms) => md`${n}（ほか一斉 ${inStorms}）`,
-    night: (n) => `夜間 ${n} 件`,
-    healed: (n, of) => `${inJapanese(n, of)} 5 分以内に自然に回復`,
-    usually: (duration) => `回復まで ${duration}（中央値）`,
-    byHand: (n) => `${n} 件は人が手で閉じています`,
-    evenly: (n, of, span, minutes) => `${inJapanese(n, of)} ${span} に ${minutes} 分おき`,
-    evenlyFlapping: (n, of, span, minutes) =>
-      `${inJapanese(n, of)} ${span} に ${minutes} 分おき（鳴っては止みの繰り返し）`,
-    flapping: (n, of, span) => `${inJapanese(n, of)} ${span} に集中（鳴っては止みの繰り返し）`,
-    sameShape: (day, n) => `${day} にも同じ形（${n} 件）`,
-    everyDays: (n, of, days, time) => {
-      const often =
-        days === 1 ? '毎日' : days === 2 ? '1 日おきの' : days === 7 ? '毎週' : `${days} 日ごとの`;
-      return md`${inJapanese(n, of)} **${often} ${time} ごろ**`;
-    },
-    hours: (n, of, fromHour, toHour) => `${inJapanese(n, of)} ${fromHour}〜${toHour} 時`,
-    onlyHosts: (hosts) => md`対象: ${hosts}`,
-    retired: (host) => `${host}（撤去済み）`,
-    stillOpen: (where, since, days) =>
-      md`${where.empty ? '' : md`${where} で `}${since} から開いたまま（${days} 日間）`,
-    stoodOpen: (where, since, days, until) =>
-      md`${where.empty ? '' : md`${where} で `}${since} から ${days} 日間開いたまま（${until} に回復）`,
-    muted: words('**いまミュート中**（鳴っても誰にも届きません）'),
-    askClock: (time) => `${time} ごろに動くものは何ですか？`,
-    askFlapping: '何度か続けて超えたときだけ鳴らしますか？',
-    askStood: '開いていた間、何が起きていましたか？',
-    askNeeded: '人の手が要りましたか？',
-    threshold: (level, operator, value) =>
-      `${value} を${operator === '>' ? '超えると' : '下回ると'}${level === 'warning' ? '警告' : '危険'}`,
-    setting: (thresholds) => md`いまの設定: ${thresholds}`,
-    memo: (memo) => md`ルールのメモ: ${memo}`,
     storm: (when) => `${when} の一斉発生`,
     stormSize: (n, rules) => md`**${n} 件を 1 件に**（${rules}）`,
     stormRule: (rule, n) => md`${rule} ${n}`,
@@ -168,37 +113,7 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
           : lines === 1
             ? md`The line below holds ${covered} of the ${fired}.`
             : md`The ${lines} lines below hold ${covered} of the ${fired}.`,
-    fired: (n, before, earlier, inStorms) =>
-      md`**${counted(n, 'alert')}** (${before}: ${earlier}${inStorms === 0 ? '' : `; ${inStorms} more in a storm`})`,
     inStormsToo: (n, inStorms) => md`${n} (+${inStorms} in a storm)`,
-    night: (n) => `${n} at night`,
-    healed: (n, of) => `${inEnglish(n, of)} recovered by themselves within 5 minutes`,
-    usually: (duration) => `recovered after ${duration} (median)`,
-    byHand: (n) => `${n} closed by hand`,
-    evenly: (n, of, span, minutes) => `${inEnglish(n, of)} on ${span}, ${minutes} minutes apart`,
-    evenlyFlapping: (n, of, span, minutes) =>
-      `${inEnglish(n, of)} on ${span}, ${minutes} minutes apart, going on and off`,
-    flapping: (n, of, span) => `${inEnglish(n, of)} on ${span}, going on and off`,
-    sameShape: (day, n) => `the same happened on ${day} (${n})`,
-    everyDays: (n, of, days, time) => {
-      const often = days === 1 ? 'every day' : days === 2 ? 'every other day' : `every ${days} days`;
-      return md`${inEnglish(n, of)} **${often} around ${time}**`;
-    },
-    hours: (n, of, fromHour, toHour) => `${inEnglish(n, of)} between ${fromHour}:00 and ${toHour}:00`,
-    onlyHosts: (hosts) => md`on ${hosts}`,
-    retired: (host) => `${host} (retired)`,
-    stillOpen: (where, since, days) =>
-      md`one${where.empty ? '' : md` on ${where}`} still open since ${since} (${counted(days, 'day')})`,
-    stoodOpen: (where, since, days, until) =>
-      md`one${where.empty ? '' : md` on ${where}`} stayed open for ${counted(days, 'day')} from ${since} (recovered on ${until})`,
-    muted: words('**muted now** (nobody is told when it fires)'),
-    askClock: (time) => `What runs around ${time}?`,
-    askFlapping: 'Should it fire only after several checks in a row?',
-    askStood: 'What was going on all that time?',
-    askNeeded: 'Did anybody have to act?',
-    threshold: (level, operator, value) => `${level} ${operator === '>' ? 'above' : 'below'} ${value}`,
-    setting: (thresholds) => md`Set to: ${thresholds}`,
-    memo: (memo) => md`Memo of the rule: ${memo}`,
     storm: (when) => `Storm of ${when}`,
     stormSize: (n, rules) => md`**${n} alerts as one** (${rules})`,
     stormRule: (rule, n) => md`${rule} ${n}`,
@@ -234,11 +149,3 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
     },
   },
 };
-
-function inJapanese(n: number, of: number): string {
-  return n === of ? `${of} 件とも` : `${of} 件中 ${n} 件は`;
-}
-
-function inEnglish(n: number, of: number): string {
-  return n === of ? `all ${of}` : `${n} of ${of}`;
-}

@@ -31,6 +31,7 @@ const SAMPLE: IncidentsBody = {
       line: words('#1'),
       remaining: [words('a')],
       change: [words('b')],
+      hints: [words('c')],
       planned: [NOTHING],
       decide: [NOTHING],
     },

@@ -2,6 +2,10 @@ import { type Markdown, md, title, words } from '../../markdown.ts';
 import type { Locale } from '../../meeting.ts';
 import { duration } from '../../records/amounts.ts';
 import type { Change } from '../../records.ts';
+import type { Hint } from './unheard.ts';
+
+/** Of an alert that told nobody in time; `minutes` apart from the incident's opening. */
+type HintWords = { readonly [W in Hint['why']]: (rule: Markdown, minutes: number) => Markdown };
 
 /** How one incident is told, piece by piece. */
 const ja = {
@@ -21,6 +25,20 @@ const ja = {
   alertsBefore: (rule: Markdown, minutes: number, count: number, otherRules: boolean) =>
     md`${minutesBefore.ja(minutes)}から ${rule} ${otherRules ? 'など' : ''}のアラート ${count} 件`,
   noAlertBefore: words('起票前 60 分のアラートなし'),
+  hint: {
+    muted: (rule, minutes) =>
+      md`いまミュート中の ${rule} が ${minutesBefore.ja(minutes)}に鳴っていました → ミュートを外しますか？`,
+    perhapsOurs: (rule, minutes) =>
+      md`どのサービスのものか分からない ${rule} が ${minutesBefore.ja(minutes)}に鳴っていました → このサービスの監視ですか？`,
+    open: (rule, minutes) =>
+      md`${rule} が ${duration(minutes, 'ja')}前から鳴ったままでした → この障害の前触れでしたか？`,
+    allTheTime: (rule, minutes) =>
+      md`毎日のように鳴る ${rule} が ${minutesBefore.ja(minutes)}にも鳴っていました → 埋もれていませんか？`,
+    afterwards: (rule, minutes) =>
+      minutes < 1
+        ? md`起票の直後に ${rule} が鳴りました → もっと早く鳴らせますか？`
+        : md`起票の ${Math.round(minutes)} 分後に ${rule} が鳴りました → もっと早く鳴らせますか？`,
+  } as HintWords,
   duringDowntime: (name: string, from: string, to: string) =>
     md`ダウンタイム「${title(name)}」（${from}–${to}）の最中`,
   changeBefore: (change: Markdown, kind: Change['kind'], minutes: number) =>
@@ -58,6 +76,19 @@ const en: typeof ja = {
       ? md`${count} alerts, the first (${rule}) ${minutesBefore.en(minutes)}`
       : md`${count} ${rule} alerts, the first ${minutesBefore.en(minutes)}`,
   noAlertBefore: words('no alert in the 60 min before'),
+  hint: {
+    muted: (rule, minutes) => md`${rule}, muted now, fired ${minutesBefore.en(minutes)} → Unmute it?`,
+    perhapsOurs: (rule, minutes) =>
+      md`${rule}, of no known service, fired ${minutesBefore.en(minutes)} → Does it watch this service?`,
+    open: (rule, minutes) =>
+      md`${rule} had stood open for ${duration(minutes, 'en')} → Was it the first sign of this?`,
+    allTheTime: (rule, minutes) =>
+      md`${rule}, which fires nearly every day, fired ${minutesBefore.en(minutes)} too → Does it drown?`,
+    afterwards: (rule, minutes) =>
+      minutes < 1
+        ? md`${rule} fired right after → Could it fire earlier?`
+        : md`${rule} fired ${Math.round(minutes)} min after → Could it fire earlier?`,
+  },
   duringDowntime: (name, from, to) => md`during the downtime "${title(name)}" (${from}–${to})`,
   changeBefore: (change, kind, minutes) => md`${CHANGE.en[kind]} ${change}, ${minutesBefore.en(minutes)}`,
   prevention: (done, total) => {

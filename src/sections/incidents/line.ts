@@ -8,12 +8,14 @@ import type { Alert, Incident } from '../../records.ts';
 import type { Around } from './around.ts';
 import { LINE_WORDS } from './line-words.ts';
 import { settled } from './reviewed.ts';
+import type { Hint } from './unheard.ts';
 
 /** An incident of the period as it stands on the page; lists of at most one. */
 export type IncidentLines = {
   readonly line: Markdown;
   readonly remaining: readonly Markdown[];
   readonly change: readonly Markdown[];
+  readonly hints: readonly Markdown[];
   readonly planned: readonly Markdown[];
   readonly decide: readonly Markdown[];
 };
@@ -50,6 +52,7 @@ export function incidentLines(incident: Incident, around: Around, meeting: Meeti
               minutesBetween(change.at, openedAt),
             ),
           ],
+    hints: (around.hints ?? []).map((hint) => hintLine(hint, meeting)),
     planned: downtime === null ? [] : [NOTHING],
     decide: settled(incident) ? [] : [NOTHING],
   };
@@ -136,6 +139,11 @@ function alertsBefore({ openedAt }: Incident, { alerts }: Around, { locale }: Me
     alerts.length,
     alerts.some(({ rule }) => rule?.id !== first.rule?.id),
   );
+}
+
+/** The link is the alert itself: what was there to be seen. */
+function hintLine({ alert, why, minutes }: Hint, { locale }: Meeting): Markdown {
+  return LINE_WORDS[locale].hint[why](link(nameOf(alert, locale), alert.origin.url), Math.abs(minutes));
 }
 
 function nameOf({ rule }: Alert, locale: Meeting['locale']): Markdown {

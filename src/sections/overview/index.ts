@@ -41,6 +41,7 @@ export const overview = defineSection({
         ),
         urgent: urgent.length === 0 ? [] : [urgentBody(urgent, meeting)],
         nothingUrgent: notRead.length === 0 ? say.nothingUrgent : say.nothingUrgentRead,
+        decided: told.flatMap((one) => one.decided ?? []),
         topics: topics.length === 0 ? [] : [topicsBody(topics, meeting)],
         comparison: plan.kind === 'short' ? [] : comparisonBody(told, meeting),
         sinceEnd: sinceEndLine(told, meeting),
@@ -114,6 +115,7 @@ type Body = {
     readonly more: readonly { readonly summary: Markdown; readonly lines: readonly Markdown[] }[];
   }[];
   readonly nothingUrgent: Markdown;
+  readonly decided: readonly Markdown[];
   readonly topics: readonly {
     readonly heading: Markdown;
     readonly lines: readonly { readonly n: number; readonly line: Markdown }[];
@@ -140,6 +142,7 @@ function sample(): Body {
     notRead: [said],
     urgent: [{ lines: [said], more: [{ summary: said, lines: [said] }] }],
     nothingUrgent: said,
+    decided: [said],
     topics: [{ heading: said, lines: [{ n: 1, line: said }] }],
     comparison: [{ now: said, before: said, rows: [{ what: said, before: said, now: said, remark: said }] }],
     sinceEnd: [said],

@@ -1,10 +1,22 @@
+import { type Markdown, title, words } from '../../markdown.ts';
 import { defineSection, titled } from '../section.ts';
 
-/** Small observations, and the agenda itself: a place to write. */
+type RetroBody = { readonly promised: readonly { readonly lines: readonly Markdown[] }[] };
+
+const SAMPLE: RetroBody = { promised: [{ lines: [words('…')] }] };
+
+/** Small observations, and the agenda itself: a place to write, and what the team wanted to do otherwise this time. */
 export const retro = defineSection({
   name: 'retro',
   title: titled('感想・雑談', 'Thoughts'),
   needs: [],
-  sample: {},
-  view: () => ({ facts: {}, body: {} }),
+  uses: ['minutes'],
+  sample: SAMPLE,
+  view: ({ minutes }) => {
+    const resolutions = minutes?.pages[0]?.resolutions ?? [];
+    return {
+      facts: { promised: resolutions },
+      body: { promised: resolutions.length === 0 ? [] : [{ lines: resolutions.map((one) => title(one)) }] },
+    };
+  },
 });

@@ -38,21 +38,22 @@ export function budget(
   const to = Math.min(period.to.getTime(), at.getTime());
 
   const buckets: Bucket[] = [];
-  let i = 0;
+  let [all, failed, i] = [0, 0, 0];
   for (const { at: start, value } of total.points) {
     const minutes = (Math.min(start + stepMs, to) - Math.max(start, from)) / 60_000;
     if (minutes <= 0) continue;
     while ((bad.points[i]?.at ?? start) < start) i++;
-    const failed = bad.points[i]?.at === start ? bad.points[i]?.value : undefined;
-    if (failed === undefined) continue;
-    buckets.push({
+    const beside = bad.points[i];
+    if (beside?.at !== start) continue;
+    const bucket = {
       at: start,
       total: (value * minutes) / total.postedEveryMinutes,
-      bad: (failed * minutes) / bad.postedEveryMinutes,
-    });
+      bad: (beside.value * minutes) / bad.postedEveryMinutes,
+    };
+    buckets.push(bucket);
+    all += bucket.total;
+    failed += bucket.bad;
   }
-  const all = buckets.reduce((sum, bucket) => sum + bucket.total, 0);
-  const failed = buckets.reduce((sum, bucket) => sum + bucket.bad, 0);
   const allowed = all * (1 - target / 100);
   const expected = Math.ceil(to / stepMs) - Math.floor(from / stepMs);
   return {

@@ -34,25 +34,26 @@ const LEAST_DAYS = 14;
  * days. Incidents are not asked: their issues are filed before, while or after it burns.
  */
 export function burn({ buckets, bad, allowed }: Budget, stepMinutes: number, local: LocalTime): Burn | null {
-  if (daysWithData(buckets, local) < LEAST_DAYS || bad <= 0 || allowed <= 0) return null;
+  if (!coversDays(buckets, LEAST_DAYS, local) || bad <= 0 || allowed <= 0) return null;
 
-  const usual = usualRates(buckets, local);
+  const hours = buckets.map(({ at }) => local.hour(new Date(at)));
+  const usual = usualRates(buckets, hours);
   const much = allowed * OF_BUDGET_PER_HOUR * (stepMinutes / 60);
   const byDay = new Map<string, { from: Date; to: Date; surplus: number }>();
   let everyday = 0;
-  for (const bucket of buckets) {
-    const start = new Date(bucket.at);
-    const expected = bucket.total * (usual.get(local.hour(start)) ?? 0);
+  buckets.forEach((bucket, i) => {
+    const expected = bucket.total * (usual[hours[i] ?? 0] ?? 0);
     const surplus = bucket.bad - expected;
     if (bucket.bad <= expected * TIMES_USUAL || surplus < much) {
       everyday += bucket.bad;
-      continue;
+      return;
     }
     everyday += expected;
+    const start = new Date(bucket.at);
     const to = new Date(bucket.at + stepMinutes * 60_000);
     const day = byDay.get(local.day(start)) ?? { from: start, to, surplus: 0 };
     byDay.set(local.day(start), { ...day, to, surplus: day.surplus + surplus });
-  }
+  });
   return {
     days: [...byDay.values()]
       .map(({ from, to, surplus }) => ({ from, to, share: surplus / bad }))
@@ -62,22 +63,18 @@ export function burn({ buckets, bad, allowed }: Budget, stepMinutes: number, loc
   };
 }
 
-function daysWithData([first, ...rest]: readonly Bucket[], local: LocalTime): number {
-  if (first === undefined) return 0;
-  const start = new Date(first.at);
-  return new Set([0, ...rest.map(({ at }) => local.daysBetween(start, new Date(at)))]).size;
+/** Whether there is data on so many local days. Looks no further than it must: buckets come by the thousand. */
+function coversDays(buckets: readonly Bucket[], wanted: number, local: LocalTime): boolean {
+  const epoch = new Date(0);
+  const days = new Set<number>();
+  return buckets.some(({ at }) => days.add(local.daysBetween(epoch, new Date(at))).size >= wanted);
 }
 
-function usualRates(buckets: readonly Bucket[], local: LocalTime): ReadonlyMap<number, number> {
-  const byHour = new Map<number, number[]>();
-  for (const { at, total, bad } of buckets) {
-    if (total <= 0) continue;
-    const hour = local.hour(new Date(at));
-    const rates = byHour.get(hour);
-    if (rates === undefined) byHour.set(hour, [bad / total]);
-    else rates.push(bad / total);
-  }
-  return new Map(
-    [...byHour].map(([hour, rates]) => [hour, rates.sort((a, b) => a - b)[rates.length >> 1] ?? 0]),
-  );
+/** By local hour; `hours` are those of the buckets. */
+function usualRates(buckets: readonly Bucket[], hours: readonly number[]): readonly number[] {
+  const rates: number[][] = Array.from({ length: 24 }, () => []);
+  buckets.forEach(({ total, bad }, i) => {
+    if (total > 0) rates[hours[i] ?? 0]?.push(bad / total);
+  });
+  return rates.map((ofHour) => Float64Array.from(ofHour).sort()[ofHour.length >> 1] ?? 0);
 }

@@ -4,9 +4,12 @@ import { type MissingLabel, missingLabels, numberLink } from '../../records/issu
 import { idOf } from '../../records/issue-state.ts';
 import { type PerhapsOurs, perhapsOurs } from '../../records/listed.ts';
 import { periodNames } from '../../records/period-names.ts';
+import { type LedgerEntry, verdictLedger } from '../../records/verdict-ledger.ts';
 import type { Todo } from '../../records.ts';
 import { defineSection, titled, type View } from '../section.ts';
 import { ageInDays, type CarryOver, carryOver } from './carry-over.ts';
+import { homework, homeworkLine } from './homework.ts';
+import { ledgerLine, ledgerSummary } from './ledger-line.ts';
 import { closedLine, openLine } from './line.ts';
 import { TODO_WORDS } from './words.ts';
 
@@ -19,9 +22,17 @@ export interface TodoFacts {
     readonly ageDays: number;
     readonly state: 'open' | 'done' | 'dropped';
   }[];
+  /** What became of the decisions on the last page; `null` when that page or the alerts could not be read. */
+  readonly verdicts:
+    | readonly Pick<LedgerEntry, 'rule' | 'name' | 'said' | 'became' | 'months' | 'firedThen' | 'firedNow'>[]
+    | null;
+  /** Promised on the last page, not done, and no issue. */
+  readonly homework: readonly { readonly text: string; readonly times: number }[] | null;
 }
 
 type TodosBody = {
+  readonly decided: readonly { readonly lines: readonly Markdown[] }[];
+  readonly homework: readonly Markdown[];
   readonly count: Markdown;
   readonly missingLabels: readonly MissingLabel[];
   readonly open: readonly Markdown[];
@@ -31,6 +42,8 @@ type TodosBody = {
 };
 
 const SAMPLE: TodosBody = {
+  decided: [{ lines: [words('閾値')] }],
+  homework: [words('…')],
   count: words('3'),
   missingLabels: [{ repo: words('acme/ops'), label: words('pwg') }],
   open: [words('#1')],
@@ -47,14 +60,33 @@ export const todos = defineSection({
   name: 'todos',
   title: titled('前回の TODO', 'Previous action items'),
   needs: ['todos'],
+  uses: ['minutes', 'alerts', 'monitors', 'ruleChanges'],
   sample: SAMPLE,
   view: (records, meeting): View<TodoFacts, TodosBody> => {
     const found = carryOver(records.todos, meeting);
     const moreOld = found.old.slice(OLD_LINES).flat();
     const closed = closedLine(found.closed, meeting);
+    const { minutes, alerts, monitors, ruleChanges } = records;
+    const verdicts =
+      minutes === null || alerts === null || monitors === null
+        ? null
+        : verdictLedger(minutes, { alerts, monitors, ruleChanges }, meeting);
+    const promised = minutes === null ? null : homework(minutes);
+    const decided = ledgerSummary(verdicts ?? [], meeting);
     return {
-      facts: { carried: found.carried.length, items: found.carried.map((todo) => item(todo, meeting)) },
+      facts: {
+        carried: found.carried.length,
+        items: found.carried.map((todo) => item(todo, meeting)),
+        verdicts: verdicts?.map(verdictFacts) ?? null,
+        homework: promised?.map(({ text, times }) => ({ text, times })) ?? null,
+      },
+      ...(decided.empty ? {} : { decided }),
       body: {
+        decided:
+          verdicts === null || verdicts.length === 0
+            ? []
+            : [{ lines: verdicts.map((entry) => ledgerLine(entry, meeting)) }],
+        homework: (promised ?? []).map((one) => homeworkLine(one, meeting)),
         count: count(found, meeting),
         missingLabels: missingLabels(records.todos),
         open: [...found.open, ...found.old.slice(0, OLD_LINES)].map((same) => openLine(same, meeting)),
@@ -72,6 +104,16 @@ export const todos = defineSection({
       ],
     };
   },
+});
+
+const verdictFacts = ({ rule, name, said, became, months, firedThen, firedNow }: LedgerEntry) => ({
+  rule,
+  name,
+  said,
+  became,
+  months,
+  firedThen,
+  firedNow,
 });
 
 function item(todo: Todo, { at }: Meeting): TodoFacts['items'][number] {

@@ -68,19 +68,44 @@ describe('habits', () => {
     expect(habits([open], october).medianMinutes).toBeNull();
   });
 
+  it('says how long nine of ten took, by the length that was reached', () => {
+    const lengths = [1, 2, 3, 4, 5, 6, 7, 8, 90, 400];
+    const alerts = lengths.map((minutes, i) => at(`2026-10-${String(i + 1).padStart(2, '0')}`, minutes));
+    expect(habits(alerts, october).p90Minutes).toBe(90);
+    expect(habits([], october).p90Minutes).toBeNull();
+  });
+
+  it('counts night alerts within an hour of each other as waking somebody once', () => {
+    const night = ['03:00', '03:40', '04:30', '05:30', '12:00', '23:00'].map((time) =>
+      at(`2026-10-05 ${time}`, 5),
+    );
+    const told = habits(night, october);
+    expect(told.night).toHaveLength(5);
+    expect(told.wakeUps.map(({ origin }) => origin.id)).toEqual([
+      'p95 2026-10-05 03:00',
+      'p95 2026-10-05 05:30',
+      'p95 2026-10-05 23:00',
+    ]);
+  });
+
+  it('counts public holidays as weekend where the team wants it, and knows none otherwise', () => {
+    const sportsDay = at('2026-10-12 12:00', 5);
+    const saturday = at('2026-10-10 12:00', 5);
+    const withHolidays = meeting({ holidays: new Set(['2026-10-12']) });
+    expect(habits([saturday, sportsDay], october)).toMatchObject({ weekend: [saturday], holiday: null });
+    expect(habits([saturday, sportsDay], withHolidays)).toMatchObject({
+      weekend: [saturday, sportsDay],
+      holiday: [sportsDay],
+    });
+  });
+
   it('calls five minutes short and a second more not, and tells who healed alone', () => {
     const told = habits(
       [at('2026-10-01 12:00', 5), at('2026-10-02 12:00', 5.02), at('2026-10-03 12:00', 1, '復旧を確認')],
       october,
     );
-    expect(told).toMatchObject({
-      fired: 3,
-      closed: 3,
-      short: 2,
-      healedShortly: 1,
-      closedByHand: 1,
-      night: 0,
-    });
+    expect(told).toMatchObject({ fired: 3, closed: 3, short: 2, healedShortly: 1, night: [] });
+    expect(told.closedByHand.map(({ reason }) => reason)).toEqual(['復旧を確認']);
   });
 });
 

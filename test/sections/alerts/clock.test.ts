@@ -32,8 +32,53 @@ describe('clockPattern', () => {
     expect(clockPattern(openings, local)).toEqual({
       kind: 'sameTime',
       count: 12,
-      everyDays: 2,
+      days: { apart: 2 },
+      first: tokyo('2026-10-04 11:00:30'),
       at: tokyo('2026-10-04 11:00:30'),
+    });
+  });
+
+  it('sees one day of the week at the same time, four weeks being enough', () => {
+    const mondays = oldestFirst(['05', '12', '19', '26'].map((n, i) => `2026-10-${n} 03:1${i}`));
+    expect(clockPattern(mondays, local)).toEqual({
+      kind: 'sameTime',
+      count: 4,
+      days: { weekday: 1 },
+      first: tokyo('2026-10-05 03:10'),
+      at: tokyo('2026-10-05 03:10'),
+    });
+  });
+
+  it('tells Monday to Friday from every day', () => {
+    const days = (list: readonly number[]) => oldestFirst(list.map((n) => `${day(n)} 09:05`));
+    const workdays = [1, 2, 5, 6, 7, 8, 9, 12, 13, 14];
+    expect(clockPattern(days(workdays), local)).toMatchObject({ kind: 'sameTime', days: 'workdays' });
+    expect(clockPattern(days([...workdays, 10, 3]), local)).toMatchObject({ days: { apart: 1 } });
+    expect(clockPattern(days([5, 6, 7, 8, 9]), local)).toMatchObject({ days: { apart: 1 } });
+  });
+
+  it('sees what starts in the same minutes of many hours', () => {
+    const openings = oldestFirst(
+      Array.from(
+        { length: 12 },
+        (_, i) => `${day(1 + 2 * i)} ${String((i * 7) % 24).padStart(2, '0')}:0${5 + (i % 3)}`,
+      ),
+    );
+    expect(clockPattern(openings, local)).toEqual({
+      kind: 'hourly',
+      count: 12,
+      minute: 5,
+      first: tokyo('2026-10-01 00:05'),
+    });
+  });
+
+  it('sees one day of the week at all hours', () => {
+    const sundays = ['04', '11', '18', '25'].map((n, i) => `2026-10-${n} ${10 + 3 * i}:${12 + 11 * i}`);
+    expect(clockPattern(oldestFirst([...sundays, '2026-10-04 23:50']), local)).toEqual({
+      kind: 'weekday',
+      count: 5,
+      weekday: 0,
+      first: tokyo('2026-10-04 10:12'),
     });
   });
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Alert } from '../../../src/records.ts';
+import type { Alert, Issue } from '../../../src/records.ts';
 import { byRule } from '../../../src/sections/alerts/by-rule.ts';
 import { decisions, firedIn, type Line } from '../../../src/sections/alerts/decisions.ts';
+import { calendarOf } from '../../../src/sections/alerts/history.ts';
 import { totals } from '../../../src/sections/alerts/totals.ts';
-import { fired } from '../../support/fired.ts';
+import { book, fired } from '../../support/fired.ts';
+import { workLog } from '../../support/issues.ts';
 import { meeting, tokyo } from '../../support/meeting.ts';
 import { host } from '../../support/monitors.ts';
 
@@ -14,8 +16,14 @@ const times = (rule: string, n: number, hour = 12): Alert[] =>
   );
 const sorted = (alerts: readonly Alert[]) =>
   alerts.toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime());
-const decide = (alerts: readonly Alert[]) =>
-  decisions(byRule(sorted(alerts), october), totals(sorted(alerts), october).storms, october);
+const decide = (alerts: readonly Alert[], written: readonly Issue[] | null = null, at = october) =>
+  decisions(
+    byRule(sorted(alerts), at),
+    totals(sorted(alerts), at).storms,
+    calendarOf(book(sorted(alerts)), at),
+    written,
+    at,
+  );
 const name = (line: Line) => (line.kind === 'storm' ? 'storm' : line.review.rule?.name);
 
 describe('decisions', () => {
@@ -31,7 +39,7 @@ describe('decisions', () => {
   });
 
   it('rank what stood open for days above what blinked a few times more', () => {
-    const stood = fired('disk', '2026-10-21 06:40', { closedAt: null });
+    const stood = fired('disk', '2026-10-21 06:40', { closedAt: tokyo('2026-11-02') });
     expect(decide([...times('blink', 5), stood]).first.map(name)).toEqual(['disk', 'blink']);
   });
 
@@ -53,6 +61,51 @@ describe('decisions', () => {
     expect(first.find((line) => line.kind === 'rule' && line.review.rule?.name === 'alive')).toMatchObject({
       inStorms: 17,
     });
+  });
+
+  it('rank what is open now lower: the top of the page asks about it already', () => {
+    const open = fired('disk', '2026-10-21 06:40', { closedAt: null });
+    expect(decide([...times('blink', 5), open]).first.map(name)).toEqual(['blink', 'disk']);
+  });
+
+  it('rank what wakes people above what fires a little more by day', () => {
+    expect(decide([...times('day', 7), ...times('night', 5, 3)]).first.map(name)).toEqual(['night', 'day']);
+  });
+
+  it('rank what nobody acted on above what somebody wrote about', () => {
+    const wrote = times('seen', 5).map(({ openedAt }, i) => ({
+      ...workLog(i, { opened: '2026-10-01' }),
+      openedAt,
+    }));
+    const lines = decide([...times('seen', 5), ...times('alone', 5, 17)], wrote);
+    expect(lines.first.map((line) => [name(line), line.weight])).toEqual([
+      ['alone', 7],
+      ['seen', 5],
+    ]);
+  });
+
+  it('rank what is new to a team with months of data above what it knows', () => {
+    const year = ['2026-05-02', '2026-06-02', '2026-07-02', '2026-08-02'].map((day) =>
+      fired('old', `${day} 12:00`),
+    );
+    const lines = decide([...year, ...times('old', 5), ...times('new', 4, 17)]);
+    expect(lines.first.map(name)).toEqual(['new', 'old']);
+  });
+
+  it('leave what the register explains to the table', () => {
+    const known = meeting({
+      known: [
+        {
+          match: { monitor: 'batch', host: null, message: null },
+          explanation: 'the nightly batch',
+          until: '2027-03-31',
+          atMost: null,
+          usually: null,
+        },
+      ],
+    });
+    const { first, rest } = decide([...times('batch', 20), ...times('p95', 5, 17)], null, known);
+    expect([first.map(name), rest.map(name)]).toEqual([['p95'], ['batch']]);
   });
 
   it('say nothing of a rule that only took part in a storm', () => {

@@ -1,0 +1,106 @@
+import { type Markdown, NOTHING, words } from '../../markdown.ts';
+import { isUnseen, type MetricFinding, scanMetrics } from '../../records/metric-findings.ts';
+import { defineSection, titled, type View } from '../section.ts';
+import { findingLine } from './line.ts';
+import { UNSEEN_WORDS } from './words.ts';
+
+/** `facts` in the JSON: an entry per graph, also where several share a line of the page. */
+export interface UnseenFacts {
+  readonly scanned: number;
+  readonly findings: readonly {
+    readonly host: string | null;
+    readonly hostId: string | null;
+    readonly role: string | null;
+    readonly service: string;
+    readonly metric: string;
+    readonly kind: MetricFinding['kind'];
+    readonly at: Date;
+    readonly until: Date | null;
+    readonly before: number;
+    readonly after: number;
+    readonly score: number;
+    readonly onDashboard: boolean;
+  }[];
+  /** Metrics that exist and were not looked at, or could not be read. */
+  readonly left: number;
+  readonly failed: number;
+}
+
+type UnseenBody = {
+  readonly scanned: Markdown;
+  readonly unseen: readonly Markdown[];
+  readonly shown: readonly { readonly heading: Markdown; readonly lines: readonly Markdown[] }[];
+  readonly remarks: readonly Markdown[];
+};
+
+const SAMPLE: UnseenBody = {
+  scanned: words('…'),
+  unseen: [words('…')],
+  shown: [{ heading: words('…'), lines: [words('…')] }],
+  remarks: [NOTHING],
+};
+
+const MOST_LINES = 10;
+const WORTH_A_LOOK = 40;
+
+/** The look through all graphs that nobody has time for: what is unlike before, on those that no dashboard shows first. */
+export const unseen = defineSection({
+  name: 'unseen',
+  title: titled('普段見ていないグラフの変化', 'Changes on graphs nobody looks at'),
+  under: 'dashboards',
+  needs: ['metrics'],
+  uses: ['changes', 'incidents', 'worklogs'],
+  sample: SAMPLE,
+  view: ({ metrics, changes, incidents, worklogs }, meeting): View<UnseenFacts, UnseenBody> => {
+    const say = UNSEEN_WORDS[meeting.locale];
+    const { scanned, findings } = scanMetrics(metrics);
+    const happened = {
+      changes: changes ?? [],
+      incidents: incidents?.ours ?? [],
+      worklogs: worklogs?.ours ?? [],
+    };
+    const told = findings.slice(0, MOST_LINES);
+    const line = (finding: MetricFinding): Markdown => findingLine(finding, metrics.grid, happened, meeting);
+    const shown = told.filter((finding) => !isUnseen(finding)).map(line);
+    const unheard = told.filter(isUnseen).map(line);
+    const [first] = unheard;
+    const { left, failed } = metrics;
+    return {
+      facts: { scanned, findings: findings.flatMap(facts), left, failed },
+      body: {
+        scanned: say.scanned(scanned, metrics.grid.stepMinutes),
+        unseen: unheard,
+        shown: shown.length === 0 ? [] : [{ heading: say.shownToo, lines: shown }],
+        remarks: [
+          ...(findings.length > MOST_LINES ? [say.more(findings.length - MOST_LINES)] : []),
+          ...(left > 0 ? [say.left(left)] : []),
+          ...(failed > 0 ? [say.failed(failed)] : []),
+        ],
+      },
+      ...(findings.length === 0 && left === 0 && failed === 0 ? { quiet: say.quiet(scanned) } : {}),
+      ...(first === undefined ? {} : { worthTheHour: [{ weight: WORTH_A_LOOK, line: first }] }),
+    };
+  },
+});
+
+function facts(finding: MetricFinding): UnseenFacts['findings'] {
+  const { series, kind, at, until, before, after, score, others } = finding;
+  const { host, role, service, metric, onDashboard } = series;
+  return [
+    {
+      host: host === null ? null : (host.name ?? host.id),
+      hostId: host?.id ?? null,
+      role,
+      service,
+      metric,
+      kind,
+      at,
+      until,
+      before,
+      after,
+      score,
+      onDashboard,
+    },
+    ...others.flatMap(facts),
+  ];
+}
