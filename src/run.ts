@@ -1,12 +1,15 @@
 import { type Agenda, asked, type Chosen, compose } from './agenda/compose.ts';
 import { agendaJson } from './agenda/json.ts';
+import { merge, nextBase } from './agenda/merge.ts';
+import { readableDiff } from './agenda/readable-diff.ts';
 import type { Renderer } from './agenda/render.ts';
 import { chooseSections, chooseServices } from './choose.ts';
-import type { ServiceConfig } from './config.ts';
 import { asSeenBy, type Connected, connect, refuseOpenKeys } from './connect.ts';
+import { refuseOpenState } from './history/state.ts';
 import { hideKnown, writeInstant } from './http.ts';
-import { type Locale, type Meeting, meetingKey, planMeeting } from './meeting.ts';
-import { otherPage, type PageTarget, putPage, refuseSharedFile } from './outputs/index.ts';
+import type { Locale } from './meeting.ts';
+import { type PageTarget, putPage, refuseSharedFile, whileMine } from './outputs/index.ts';
+import { namesOf, type Planned, plan } from './plan.ts';
 import { EXIT, type ExitCode, Problem, worse } from './problem.ts';
 import { openProject, type Project, type ProjectRequest } from './project.ts';
 import { byCause, collect, exitOf, lookUp, refuseNothing } from './sources/collect.ts';
@@ -33,20 +36,21 @@ export async function prepare(request: PrepareRequest, world: World): Promise<Ex
   const services = chooseServices(project.config, request.services);
   const chosen = chooseSections(project.config, request);
   if (request.format === 'md') refuseSharedFile(request.target, project.config, services.length);
-  const meetings = await Promise.all(services.map((service) => plan(service, project, request, world)));
+  const planned = await Promise.all(services.map((service) => plan(service, project, request, world)));
   const renderer = await openRenderer(chosen, project, request, world);
   const sources = await connect(project, world);
   refuseOpenKeys(sources);
+  if (project.replay === null) await refuseOpenState(world.files, project.root);
   if (project.record !== null) await writeInstant(world, project.record, project.at);
   const run: Run = { request, project, chosen, renderer, sources, world };
 
   let exit: ExitCode = EXIT.ok;
-  for (const meeting of meetings) {
+  for (const one of planned) {
     try {
-      exit = worse(exit, await prepareOne(meeting, run));
+      exit = worse(exit, await prepareOne(one, run));
     } catch (error) {
-      if (!(error instanceof Problem) || meetings.length === 1) throw error;
-      world.out.problem(error, meeting.service);
+      if (!(error instanceof Problem) || planned.length === 1) throw error;
+      world.out.problem(error, one.meeting.service);
       exit = worse(exit, error.exit);
     }
   }
@@ -63,16 +67,25 @@ interface Run {
   readonly world: World;
 }
 
-async function prepareOne(meeting: Meeting, run: Run): Promise<ExitCode> {
+function prepareOne(planned: Planned, run: Run): Promise<ExitCode> {
+  const { request, project, world } = run;
+  const make = () => makePage(planned, run);
+  if (request.format === 'json') return make();
+  const where = { root: project.root, output: project.config.output };
+  return whileMine(world, where, request.target, namesOf(planned.meeting), make);
+}
+
+async function makePage({ meeting, minutes }: Planned, run: Run): Promise<ExitCode> {
   const { chosen, sources, renderer, request, world } = run;
   world.out.progress(`${meeting.service}: reading …`);
   const kinds = [...new Set(chosen.flatMap(({ section }) => [...section.needs, ...section.uses]))];
   const reachable = asSeenBy(meeting.service, sources);
   const collected = await collect(kinds, reachable, meeting);
   refuseNothing(collected);
-  const { replies, failed } = await lookUp(asked(chosen, collected.records, meeting), reachable, meeting);
+  const records = { ...collected.records, minutes };
+  const { replies, failed } = await lookUp(asked(chosen, records, meeting), reachable, meeting);
   for (const { source, problem } of failed) world.out.problem(problem, source);
-  const agenda = compose(chosen, collected, meeting, replies);
+  const agenda = compose(chosen, { ...collected, records }, meeting, replies);
 
   let placed: ExitCode = EXIT.ok;
   if (request.format === 'json') world.out.page(`${hideKnown(agendaJson(agenda, renderer))}\n`);
@@ -91,33 +104,11 @@ function put(agenda: Agenda, { project, renderer, request, world }: Run): Promis
     render: (shownAt) => hideKnown(renderer.page(agenda, shownAt)),
     at: meeting.at,
     sameDay: (a, b) => local.day(a) === local.day(b),
-    names: { service: meeting.service, month: meetingKey(meeting) },
+    names: namesOf(meeting),
+    merge,
+    nextBase,
+    compare: readableDiff,
   });
-}
-
-async function plan(
-  service: ServiceConfig,
-  { root, config, at }: Project,
-  { month, from, to, locale, target }: PrepareRequest,
-  world: World,
-): Promise<Meeting> {
-  const meeting = planMeeting({
-    at,
-    ...(month !== null && { month }),
-    ...(from !== null && { from }),
-    ...(to !== null && { to }),
-    zone: config.timezone,
-    locale: locale ?? config.locale,
-    rules: config.rules,
-    service: service.name,
-    homeRepo: service.repo,
-    links: service.links,
-    lastPage: null,
-  });
-  const names = { service: service.name, month: meetingKey(meeting) };
-  const monthBefore = meeting.local.day(meeting.earlier.from).slice(0, 7);
-  const project = { root, output: config.output };
-  return { ...meeting, lastPage: await otherPage(world, project, target, names, monthBefore) };
 }
 
 function openRenderer(

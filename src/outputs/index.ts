@@ -1,25 +1,22 @@
 import { dirname, resolve } from 'node:path';
 import { EXIT, type ExitCode, Problem } from '../problem.ts';
 import type { World } from '../world.ts';
-import { contains, locate, nameWithin } from './location.ts';
-import { placePage, standing } from './page-file.ts';
+import { baseOf, contains, locate, lockOf, nameWithin } from './location.ts';
+import { carryOut, changes, type Fresh, type Plan, planPage, putBeside } from './page-file.ts';
 
 /** Where the page goes and how seriously: from the flags. */
 export interface PageTarget {
   /** `--output`: a path, or '-' for standard output; null = where the config says. */
   readonly output: string | null;
-  /** 'dry-run' shows the page, 'check' only tells by its exit code whether it would change; neither writes. */
+  /** 'dry-run' shows what would change, 'check' only tells by its exit code whether it would change; neither writes. */
   readonly mode: 'write' | 'dry-run' | 'check';
 }
 
-export interface Page {
-  /** The page, naming `shownAt` as the instant it speaks of. */
-  readonly render: (shownAt: Date) => string;
-  readonly at: Date;
-  /** Local days, to keep an unchanged page of the same day as it is. */
-  readonly sameDay: (a: Date, b: Date) => boolean;
+export interface Page extends Fresh {
   /** What `{service}` and `{month}` in a path stand for. */
   readonly names: { readonly service: string; readonly month: string };
+  /** What changes between two texts, for people. */
+  readonly compare: (before: string, after: string) => string;
 }
 
 /** Puts one page where the flags and the config say, and tells the person where. */
@@ -35,45 +32,120 @@ export async function putPage(
   }
   const { root, path } = await whereTo(world, project, target, page.names);
   const name = nameWithin(world.cwd, path);
-  const now = await standing(world.files, root, path);
-  // Same data on the same day: the page keeps the time of its last change, to the byte.
-  const same =
-    now.is === 'ours' && page.sameDay(now.shownAt, page.at) && page.render(now.shownAt) === now.text;
-
+  const plan = await planOrPutBeside(world, root, path, page, target.mode);
+  const changed = changes(plan);
   if (target.mode === 'check') {
-    world.out.say(same ? `${name} is up to date.` : `${name} would change.`);
-    return same ? EXIT.ok : EXIT.differs;
+    world.out.say(changed ? `${name} would change.` : `${name} is up to date.`);
+    return changed ? EXIT.differs : EXIT.ok;
   }
   if (target.mode === 'dry-run') {
-    world.out.page(page.render(same ? now.shownAt : page.at));
-    world.out.say(same ? `${name} would stay as it is.` : `${name} would be written.`);
+    const before = plan.before?.toString();
+    world.out.page(before === undefined ? plan.after : page.compare(before, plan.after));
+    world.out.say(changed ? `${name} would be written.` : `${name} would stay as it is.`);
     return EXIT.ok;
   }
-  if (same) {
-    world.out.say(`${name} is up to date.`);
-    return EXIT.ok;
-  }
-  await placePage(world, root, path, { text: page.render(page.at), shownAt: page.at });
-  world.out.say(`Wrote ${name}`);
+  await carryOut(world, root, path, plan);
+  world.out.say(changed ? `Wrote ${name}${withWords(plan)}` : `${name} is up to date.`);
   return EXIT.ok;
 }
 
+function withWords({ words, conflicts }: Plan): string {
+  if (words === 'none') return '';
+  if (conflicts === 0) return ' (what people wrote in it is kept)';
+  return ` (what people wrote in it is kept; ${conflicts} of their lines say something else than the data: the new value stands behind)`;
+}
+
+async function planOrPutBeside(
+  world: World,
+  root: string,
+  path: string,
+  page: Page,
+  mode: PageTarget['mode'],
+): Promise<Plan> {
+  try {
+    return await planPage(world.files, root, path, page);
+  } catch (error) {
+    if (mode !== 'write' || !(error instanceof Problem) || error.exit !== EXIT.unmergeable) throw error;
+    throw await putBeside(world, root, path, page.render(page.at), error);
+  }
+}
+
 /**
- * The page of another month, which is where the config says, by its path from this one's; null when there is none, or no
- * way there that holds on another machine.
+ * Runs `action` while no other pwg can work on the same page: two that write it would each undo what the other did. Looking
+ * only needs no such care.
  */
-export async function otherPage(
+export async function whileMine<T>(
+  world: World,
+  project: { readonly root: string; readonly output: string },
+  target: PageTarget,
+  names: Page['names'],
+  action: () => Promise<T>,
+): Promise<T> {
+  if (target.mode !== 'write' || target.output === '-') return action();
+  const { root, path } = await whereTo(world, project, target, names);
+  return world.files.lock(lockOf(root, path), async () => {
+    await world.files.sweep(dirname(path));
+    await world.files.sweep(dirname(baseOf(root, path)));
+    return action();
+  });
+}
+
+/**
+ * The pages of other months, which are where the config says, each by its path from this one's; none where there is no
+ * file, or no way there that holds on another machine.
+ */
+export async function otherPages(
   world: World,
   project: { readonly root: string; readonly output: string },
   { output: typed }: PageTarget,
   names: Page['names'],
-  otherMonth: string,
-): Promise<string | null> {
+  otherMonths: readonly string[],
+): Promise<readonly OtherPage[]> {
   const { root, output } = project;
   const { path: here } = await whereTo(world, project, { output: typed === '-' ? null : typed }, names);
-  const other = await locate(world.files, root, output, { ...names, month: otherMonth });
-  if (other === here || !contains(root, here) || (await world.files.mode(other)) === null) return null;
-  return nameWithin(dirname(here), other);
+  if (!contains(root, here)) return [];
+  const found = await Promise.all(
+    otherMonths.map(async (month): Promise<readonly OtherPage[]> => {
+      const other = await locate(world.files, root, output, { ...names, month });
+      const bytes = other === here ? null : await world.files.read(other);
+      return bytes === null
+        ? []
+        : [{ month, path: nameWithin(dirname(here), other), text: bytes.toString() }];
+    }),
+  );
+  return found.flat();
+}
+
+export interface OtherPage {
+  readonly month: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Where the config puts a page. */
+export function pageOf(
+  world: World,
+  { root, output }: { readonly root: string; readonly output: string },
+  names: Page['names'],
+): Promise<string> {
+  return locate(world.files, root, output, names);
+}
+
+/** Whose page a path is, by where the config puts pages; `null` where it does not fit. */
+export function namesOfPage(
+  { root, output }: { readonly root: string; readonly output: string },
+  path: string,
+): Partial<Page['names']> | null {
+  const seen = new Set<string>();
+  const pattern = nameWithin(root, resolve(root, output))
+    .replace(/[\\^$.*+?()[\]|]/g, '\\$&')
+    .replace(/\{(service|month)\}/g, (_, name: string) => {
+      const again = seen.has(name);
+      seen.add(name);
+      return again ? `\\k<${name}>` : `(?<${name}>[^/]+)`;
+    });
+  const names = new RegExp(`^${pattern}$`).exec(nameWithin(root, path))?.groups;
+  return names === undefined ? null : { ...names };
 }
 
 /** A path from the config stays inside the project; one a person typed may be anywhere. */

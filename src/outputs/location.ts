@@ -49,6 +49,10 @@ export function baseOf(root: string, path: string): string {
   return join(root, '.pwg', 'base', `${nameWithin(root, path)}.json`);
 }
 
+export function lockOf(root: string, path: string): string {
+  return join(root, '.pwg', 'locks', nameWithin(root, path).replaceAll('/', '.'));
+}
+
 export function contains(root: string, path: string): boolean {
   const way = relative(root, path);
   return way !== '' && !isAbsolute(way) && way.split(sep)[0] !== '..';

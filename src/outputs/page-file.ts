@@ -1,84 +1,176 @@
 import { EXIT, Problem } from '../problem.ts';
 import type { Files, World } from '../world.ts';
 import { baseOf, nameWithin } from './location.ts';
+import { keepVersion } from './versions.ts';
 
-/** What pwg wrote to a page last, byte for byte, and the instant that page names as its own. */
-interface Base {
-  readonly page: string;
-  readonly shownAt: string;
-  readonly text: string;
-}
-
-/** What stands in the page's place now. */
-export type Standing =
-  | { readonly is: 'nothing' }
-  | { readonly is: 'ours'; readonly text: string; readonly shownAt: Date }
-  | { readonly is: 'touched' };
-
-/** Compares bytes, not characters: a page somebody saved with other line ends or in another encoding is theirs. */
-export async function standing(files: Files, root: string, path: string): Promise<Standing> {
-  const current = await files.read(path);
-  if (current === null) return { is: 'nothing' };
-  const base = await readBase(files, root, path);
-  return base !== null && current.equals(Buffer.from(base.text))
-    ? { is: 'ours', text: base.text, shownAt: new Date(base.shownAt) }
-    : { is: 'touched' };
-}
-
+/** A page as pwg would write it today, and how it is joined with what people made of the last one. */
 export interface Fresh {
+  /** The page, naming `shownAt` as the instant it speaks of. */
+  readonly render: (shownAt: Date) => string;
+  readonly at: Date;
+  /** Local days, to keep an unchanged page of the same day as it is. */
+  readonly sameDay: (a: Date, b: Date) => boolean;
+  /** Throws a Problem (65) where it can't be done without losing what a person wrote. */
+  readonly merge: (texts: {
+    readonly base: string | null;
+    readonly current: string;
+    readonly fresh: string;
+  }) => { readonly text: string; readonly conflicts: readonly unknown[] };
+  /** What the machine stands by from now on: the fresh page, and what it said before where a source failed. */
+  readonly nextBase: (base: string | null, fresh: string) => string;
+}
+
+/** What is to become of a page. */
+export interface Plan {
+  /** The bytes there now; `null` = no file. */
+  readonly before: Buffer | null;
+  readonly after: string;
+  /** What pwg will have said last, whatever people made of it. */
+  readonly said: Said;
+  /** How people's words were dealt with; 'none' = there are none. */
+  readonly words: 'none' | 'kept';
+  readonly conflicts: number;
+}
+
+interface Said {
   readonly text: string;
   readonly shownAt: Date;
+  /** What the next merge compares with; differs from `text` where a source failed. */
+  readonly standsBy: string;
 }
 
-/**
- * Puts a fresh page in place. A page that holds anything pwg did not write stays as it is, to the byte: the fresh one
- * goes beside it and the Problem says so (65).
- */
-export async function placePage(
-  { files, cwd }: Pick<World, 'files' | 'cwd'>,
-  root: string,
-  path: string,
-  fresh: Fresh,
-): Promise<void> {
-  const now = await standing(files, root, path);
-  if (now.is !== 'touched') {
-    await write(files, root, path, fresh);
-    return;
-  }
-  const beside = `${path.replace(/\.md$/, '')}.new.md`;
-  const free = (await standing(files, root, beside)).is !== 'touched';
-  if (free) await write(files, root, beside, fresh);
+/** Decides what the page will be. Nothing is written; a page that can't be joined with the fresh one is a Problem (65). */
+export async function planPage(files: Files, root: string, path: string, fresh: Fresh): Promise<Plan> {
+  const before = await files.read(path);
+  const base = await readBase(files, root, path);
+  // Same data on the same day: the page keeps the time of its last change, to the byte.
+  const unchanged =
+    base !== null && fresh.sameDay(base.shownAt, fresh.at) && fresh.render(base.shownAt) === base.text;
+  const said = unchanged ? base : saidNow(fresh, base);
+  const plan = { before, said, words: 'none', conflicts: 0 } as const;
+  if (before === null) return { ...plan, after: said.text };
+  // Bytes and not characters: a page saved with other line ends or in another encoding holds somebody's choice.
+  if (base !== null && before.equals(Buffer.from(base.text))) return { ...plan, after: said.text };
+  const current = decoded(before, path);
+  if (unchanged) return { ...plan, after: current, words: 'kept' };
+  if (base === null) refuseForeign(current, said.text, path);
+  const merged = fresh.merge({ base: base?.standsBy ?? null, current, fresh: said.text });
+  return { before, said, after: merged.text, words: 'kept', conflicts: merged.conflicts.length };
+}
+
+function saidNow({ render, at, nextBase }: Fresh, base: Said | null): Said {
+  const text = render(at);
+  return { text, shownAt: at, standsBy: nextBase(base?.standsBy ?? null, text) };
+}
+
+/** A file that shares no heading with the page is something else, whatever it is called. */
+function refuseForeign(current: string, fresh: string, path: string): void {
+  const headings = new Set(fresh.match(HEADING));
+  if (current.trim() === '' || current.match(HEADING)?.some((heading) => headings.has(heading))) return;
   throw new Problem(
     {
-      what: `${nameWithin(cwd, path)} holds text that pwg did not write, so it was not touched.`,
-      why: free
-        ? `The fresh page is beside it: ${nameWithin(cwd, beside)}`
-        : `${nameWithin(cwd, beside)} was written into as well, so nothing was written.`,
-      try: 'Take over what you need from the new page by hand, or move your page away and run again.',
+      what: `${path} is not a page of pwg, so it was not touched.`,
+      why: 'It has none of the headings of the page.',
+      try: 'Move the file away, or name another one in output.',
     },
     EXIT.unmergeable,
   );
 }
 
-/** The page first, then what we know of it: killed in between, the page counts as touched, which loses nothing. */
-async function write(files: Files, root: string, path: string, fresh: Fresh): Promise<void> {
-  await files.write(path, fresh.text);
-  const base: Base = {
-    page: nameWithin(root, path),
-    shownAt: fresh.shownAt.toISOString(),
-    text: fresh.text,
-  };
-  await files.write(baseOf(root, path), `${JSON.stringify(base, null, 1)}\n`, 0o600);
+const HEADING = /^#{1,6} .*\S/gm;
+
+export const changes = ({ before, after }: Plan): boolean => !before?.equals(Buffer.from(after));
+
+/** The page first, then what we know of it: killed in between, our own new lines count as somebody's, which loses nothing. */
+export async function carryOut(
+  { files, now }: Pick<World, 'files' | 'now'>,
+  root: string,
+  path: string,
+  plan: Plan,
+): Promise<void> {
+  const base = baseOf(root, path);
+  const known = await files.read(base);
+  if (changes(plan)) {
+    if (plan.before !== null) {
+      await keepVersion(files, root, path, {
+        bytes: plan.before,
+        base: known,
+        at: now(),
+        after: plan.after,
+      });
+    }
+    await files.replace(path, plan.before, plan.after);
+  }
+  const told = written(root, path, plan.said);
+  if (known?.toString() !== told) await files.write(base, told, 0o600);
 }
 
-async function readBase(files: Files, root: string, path: string): Promise<Base | null> {
+/** The page that can't be merged stays as it is, to the byte; the fresh one goes beside it. */
+export async function putBeside(
+  { files, cwd }: Pick<World, 'files' | 'cwd'>,
+  root: string,
+  path: string,
+  text: string,
+  problem: Problem,
+): Promise<Problem> {
+  const beside = `${path.replace(/\.md$/, '')}.new.md`;
+  const there = await files.read(beside);
+  const ours = await readBase(files, root, beside);
+  const free = there === null || (ours !== null && there.equals(Buffer.from(ours.text)));
+  const name = nameWithin(cwd, beside);
+  if (free) {
+    await files.replace(beside, there, text);
+    const said = { text, shownAt: new Date(0), standsBy: text };
+    await files.write(baseOf(root, beside), written(root, beside, said), 0o600);
+  }
+  return new Problem(
+    {
+      what: problem.what,
+      why: `${problem.why} ${free ? `The fresh page is beside it: ${name}` : `${name} was written into as well, so nothing was written.`}`,
+      try: problem.try,
+    },
+    problem.exit,
+  );
+}
+
+interface Base {
+  readonly page: string;
+  readonly shownAt: string;
+  readonly text: string;
+  readonly standsBy?: string;
+}
+
+function written(root: string, path: string, { text, shownAt, standsBy }: Said): string {
+  const base: Base = {
+    page: nameWithin(root, path),
+    shownAt: shownAt.toISOString(),
+    text,
+    ...(standsBy !== text && { standsBy }),
+  };
+  return `${JSON.stringify(base, null, 1)}\n`;
+}
+
+export async function readBase(files: Files, root: string, path: string): Promise<Said | null> {
   const stored = await files.read(baseOf(root, path));
   if (stored === null) return null;
   try {
-    const { page, shownAt, text } = JSON.parse(stored.toString()) as Partial<Base>;
-    if (typeof page !== 'string' || typeof shownAt !== 'string' || typeof text !== 'string') return null;
-    return Number.isNaN(Date.parse(shownAt)) ? null : { page, shownAt, text };
+    const { shownAt, text, standsBy = text } = JSON.parse(stored.toString()) as Partial<Base>;
+    if (typeof shownAt !== 'string' || typeof text !== 'string' || typeof standsBy !== 'string') return null;
+    return Number.isNaN(Date.parse(shownAt)) ? null : { shownAt: new Date(shownAt), text, standsBy };
   } catch {
     return null;
   }
+}
+
+function decoded(bytes: Buffer, path: string): string {
+  const text = bytes.toString();
+  if (Buffer.from(text).equals(bytes)) return text;
+  throw new Problem(
+    {
+      what: `${path} is not UTF-8.`,
+      why: 'It was saved in another encoding, so that pwg can not tell its lines.',
+      try: 'Save it as UTF-8, and run again.',
+    },
+    EXIT.unmergeable,
+  );
 }

@@ -10,7 +10,15 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { otherPage, type Page, type PageTarget, putPage, refuseSharedFile } from '../../src/outputs/index.ts';
+import { merge, nextBase } from '../../src/agenda/merge.ts';
+import { readableDiff } from '../../src/agenda/readable-diff.ts';
+import {
+  otherPages,
+  type Page,
+  type PageTarget,
+  putPage,
+  refuseSharedFile,
+} from '../../src/outputs/index.ts';
 import { EXIT } from '../../src/problem.ts';
 import type { World } from '../../src/world.ts';
 import { testWorld } from '../support/world.ts';
@@ -32,6 +40,9 @@ const page = (words: string, at = NINE): Page => ({
   at,
   sameDay: (a, b) => a.toISOString().slice(0, 10) === b.toISOString().slice(0, 10),
   names: { service: 'shop', month: '2026-10' },
+  merge,
+  nextBase,
+  compare: readableDiff,
 });
 const write: PageTarget = { output: null, mode: 'write' };
 const put = (what: Page, target = write, output = 'minutes/{service}/{month}.md') =>
@@ -61,18 +72,50 @@ describe('a page', () => {
     expect(readdirSync(dirname(join(root, path)))).toEqual(['2026-10.md']);
   });
 
-  it.each([
-    ['a note', (text: string) => `${text}a note\n`],
-    ['other line ends', (text: string) => text.replaceAll('\n', '\r\n')],
-    ['a byte order mark', (text: string) => `\ufeff${text}`],
-    ['a deletion', (text: string) => text.slice(0, -2)],
-  ])('is never touched once it holds %s of a person', async (_what, edit) => {
+  it('keeps what people wrote and brings what is new', async () => {
     await put(page('October'));
-    const edited = edit(read(path));
+    writeFileSync(join(root, path), `${read(path)}a note\n`);
+    expect(await put(page('October', TOMORROW))).toBe(EXIT.ok);
+    expect(read(path)).toBe('# October\n\nas of 2026-11-17T00:00:00.000Z\na note\n');
+    expect(world.said.at(-1)).toBe(`Wrote ${path} (what people wrote in it is kept)`);
+  });
+
+  it('with the words of people stays byte for byte where nothing is new', async () => {
+    await put(page('October'));
+    const edited = `\ufeff${read(path).replaceAll('\n', '\r\n')}a note`;
+    writeFileSync(join(root, path), edited);
+    await put(page('October', TEN));
+    expect(read(path)).toBe(edited);
+  });
+
+  it('that can not be merged is not touched, and the fresh one goes beside it', async () => {
+    await put(page('October'));
+    const edited = `${read(path)}<<<<<<< mine\na\n=======\nb\n>>>>>>> theirs\n`;
     writeFileSync(join(root, path), edited);
     await expect(put(page('October, corrected', TEN))).rejects.toMatchObject({ exit: EXIT.unmergeable });
     expect(read(path)).toBe(edited);
     expect(read('minutes/shop/2026-10.new.md')).toContain('October, corrected');
+  });
+
+  it('in another encoding is not touched', async () => {
+    await put(page('October'));
+    const edited = Buffer.concat([readFileSync(join(root, path)), Buffer.from([0x82, 0xa0])]);
+    writeFileSync(join(root, path), edited);
+    await expect(put(page('October', TOMORROW))).rejects.toMatchObject({ exit: EXIT.unmergeable });
+    expect(readFileSync(join(root, path))).toEqual(edited);
+  });
+
+  it('whose record is lost is only added to', async () => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), '# October\n\n- mine\n');
+    await put(page('October'));
+    expect(read(path)).toContain('- mine');
+    expect(read(path)).toContain('as of 2026-11-16');
+  });
+
+  it('is kept in its last twenty versions', async () => {
+    for (let n = 0; n < 23; n += 1) await put(page(`October ${n}`, TEN));
+    expect(readdirSync(join(root, '.pwg/versions', path))).toHaveLength(20);
   });
 
   it('is never touched when pwg does not know who wrote it', async () => {
@@ -140,7 +183,15 @@ describe('without writing', () => {
     expect(read(path)).toContain('# October');
   });
 
-  it('--dry-run shows the page', async () => {
+  it('--dry-run shows what would change of a page that is there', async () => {
+    await put(page('October'));
+    await put(page('November', TEN), { output: null, mode: 'dry-run' });
+    expect(world.printed.join('')).toContain('- # October\n');
+    expect(world.printed.join('')).toContain('+ # November\n');
+    expect(read(path)).toContain('# October');
+  });
+
+  it('--dry-run shows a page that is not there', async () => {
     expect(await put(page('October'), { output: null, mode: 'dry-run' })).toBe(EXIT.ok);
     expect(world.printed.join('')).toContain('# October');
     expect(readdirSync(root)).toEqual([]);
@@ -149,14 +200,12 @@ describe('without writing', () => {
 
 describe('the page of the month before', () => {
   const names = { service: 'shop', month: '2026-10' };
-  const september = (typed: string | null) =>
-    otherPage(
-      world,
-      { root, output: 'minutes/{service}/{month}.md' },
-      { output: typed, mode: 'write' },
-      names,
-      '2026-09',
-    );
+  const september = async (typed: string | null) => {
+    const target: PageTarget = { output: typed, mode: 'write' };
+    const project = { root, output: 'minutes/{service}/{month}.md' };
+    const [found] = await otherPages(world, project, target, names, ['2026-09']);
+    return found?.path ?? null;
+  };
 
   it('is named by its path from this one, wherever in the project that is', async () => {
     expect(await september(null)).toBeNull();
