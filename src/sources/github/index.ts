@@ -4,6 +4,8 @@ import { changes } from './changes.ts';
 import { check } from './check.ts';
 import { incidents } from './incidents.ts';
 import { plans } from './milestones.ts';
+import { KINDS } from './publish-address.ts';
+import { openPublishTarget } from './publish-target.ts';
 import {
   type GithubService,
   type GithubSettings,
@@ -13,7 +15,8 @@ import {
   settings,
 } from './settings.ts';
 import { todos, topics } from './todos.ts';
-import { transport, webUrl } from './transport.ts';
+import { openTracker } from './tracker.ts';
+import { transport, webUrl, writeTransport } from './transport.ts';
 import { worklogs } from './worklogs.ts';
 
 /** github.com, *.ghe.com and GitHub Enterprise Server: issues as incidents, work logs, to-dos and topics; what was shipped. */
@@ -38,4 +41,6 @@ export const github = defineSource<GithubSettings, GithubService>({
       check: (services) => check(api, services),
     };
   },
+  issues: { transport: writeTransport, open: openTracker },
+  publishing: { kinds: KINDS, transport: writeTransport, open: openPublishTarget },
 });

@@ -8,6 +8,12 @@ export const settings = z.strictObject({
     .optional()
     .describe('Where the token is: env:NAME, file:PATH or cmd:PROGRAM. Default: where gh looks for one.')
     .meta({ examples: ['env:GITHUB_TOKEN'] }),
+  writeToken: secretReference
+    .optional()
+    .describe(
+      'For `pwg todo --apply` and `pwg publish` alone: where a token is that may write. Default: `token`.',
+    )
+    .meta({ examples: ['env:PWG_WRITE_TOKEN'] }),
   url: apiAddress
     .default('https://api.github.com')
     .describe('Base address of the API; of GitHub Enterprise Server it ends in /api/v3.')

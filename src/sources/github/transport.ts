@@ -25,8 +25,22 @@ export function transport({ token, url }: GithubSettings): Transport {
       'User-Agent': 'pwg',
     },
     secretFields: [],
+    conditional: true,
   };
 }
+
+/** For writes: the token that is named for them, else the one for everything. */
+export function writeTransport(settings: GithubSettings): Transport {
+  const { writeToken } = settings;
+  const own = writeToken === undefined ? settings : { ...settings, token: writeToken };
+  return { ...transport(own), withoutSecret: NO_TOKEN, conditional: false };
+}
+
+const NO_TOKEN = {
+  what: 'There is no GitHub token that may write.',
+  why: 'Nothing was found where the config says, nor where gh looks for one.',
+  try: 'Make a fine-grained token with the right "Issues: read and write" and name it in the config: writeToken: env:PWG_WRITE_TOKEN',
+};
 
 /** The address of pages for people: https://github.com, or that of the server. */
 export function webUrl(apiUrl: string): string {

@@ -1,0 +1,61 @@
+import { issueMarker } from '../sources/source.ts';
+import type { ActionItem } from './action-items.ts';
+
+/** An action item as the issue it will be. */
+export interface Draft {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  readonly assignees: readonly string[];
+  readonly due: string | null;
+  readonly doneWhen: string | null;
+}
+
+export interface Origin {
+  readonly service: string;
+  /** 'shop/2026-10' */
+  readonly meeting: string;
+  readonly locale: 'ja' | 'en';
+}
+
+/** The day stands in the body in the words in which the next page looks for it. Nobody is pinged by the text. */
+export function toDraft(
+  { id, title, assignees, due, doneWhen, details }: ActionItem,
+  { meeting, locale }: Origin,
+): Draft {
+  const say = WORDS[locale];
+  const inDetails = doneWhen !== null && details.includes(doneWhen);
+  const body = [
+    quiet(details).slice(0, MOST_DETAILS),
+    [
+      due === null ? '' : `- ${say.due}: ${due}`,
+      doneWhen === null || inDetails ? '' : `- ${say.doneWhen}: ${quiet(doneWhen)}`,
+      `- ${say.decided}: PWG ${meeting}`,
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
+    `pwg: ${id}\n${issueMarker(id)}`,
+  ];
+  return {
+    id,
+    title,
+    assignees: assignees.slice(0, MOST_ASSIGNEES),
+    due,
+    doneWhen,
+    body: body.filter((part) => part !== '').join('\n\n'),
+  };
+}
+
+const MOST_ASSIGNEES = 10;
+/** GitHub takes 65,536 characters in all. */
+const MOST_DETAILS = 50_000;
+
+/** Of what people wrote: no mention notifies anybody, no comment can pass for our marker. */
+function quiet(markdown: string): string {
+  return markdown.replace(/(?<![\p{L}\p{N}_])@(?=[\p{L}\p{N}])/gu, '@\u200b').replaceAll('<!--', '&lt;!--');
+}
+
+const WORDS = {
+  ja: { due: '期限', doneWhen: '完了条件', decided: '決めた会' },
+  en: { due: 'due', doneWhen: 'done when', decided: 'decided at' },
+} as const;
