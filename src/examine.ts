@@ -1,9 +1,13 @@
 import { chooseSections, chooseServices } from './choose.ts';
+import type { ServiceConfig } from './config.ts';
 import { type Connected, connect } from './connect.ts';
 import { localTime } from './local-time.ts';
+import { meetingFor } from './meeting-for.ts';
 import { locate, nameWithin } from './outputs/location.ts';
+import { namesOf } from './plan.ts';
 import { asProblem, EXIT, type ExitCode, Problem, worse } from './problem.ts';
 import { openProject, type Project, type ProjectRequest } from './project.ts';
+import { addressOf, withTarget } from './publish-targets.ts';
 import type { Check } from './sources/source.ts';
 import { openWords } from './templates.ts';
 import type { World } from './world.ts';
@@ -26,6 +30,7 @@ export async function examine(request: ExamineRequest, world: World): Promise<Ex
   const findings = [
     ...(await configFindings(project, services, world)),
     ...(await Promise.all(sources.map((source) => sourceFindings(source, services)))).flat(),
+    ...(await publishFindings(project, services, world)),
   ];
   if (request.format === 'json') {
     const checks = findings.map(({ of, what, ok, detail, try: next }) => ({
@@ -75,6 +80,40 @@ async function configFindings(
       ? []
       : [ok('answers come from', `${nameWithin(root, replay)}: no key and no API is asked`)]),
   ];
+}
+
+/** Who will read the pages, where the config says where they are published. */
+async function publishFindings(
+  project: Project,
+  services: readonly ServiceConfig[],
+  world: World,
+): Promise<readonly Finding[]> {
+  if (project.replay !== null) return [];
+  const places = services.flatMap((service) => service.publish.map((to) => ({ service, to })));
+  return Promise.all(
+    places.map(async ({ service, to }): Promise<Finding> => {
+      const of = `publish ${service.name}`;
+      const { month } = namesOf(await meetingFor(project, service));
+      const address = addressOf(to, { service: service.name, month });
+      try {
+        const { who, everybody, closedSources } = await withTarget(
+          { address, service, month },
+          project,
+          world,
+          (target) => target.check(),
+        );
+        const what = `${address} is read by ${who}`;
+        if (!everybody || closedSources.length === 0)
+          return { of, what, ok: true, detail: '', try: null, exit: EXIT.ok };
+        const detail = `the page draws from what not everybody can read: ${closedSources.join(', ')}`;
+        const next = 'Name a private repository under publish:, or publish with --allow-public.';
+        return { of, what, ok: false, detail, try: next, exit: EXIT.partial };
+      } catch (error) {
+        const { what, why, try: next, exit } = asProblem(error);
+        return { of, what, ok: false, detail: why, try: next, exit };
+      }
+    }),
+  );
 }
 
 async function sourceFindings(

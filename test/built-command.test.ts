@@ -153,9 +153,9 @@ describe('the exit code', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('65: a page somebody wrote into keeps every byte, and the new one is beside it', async () => {
+  it('65: a page that can not be merged keeps every byte, and the new one is beside it', async () => {
     await run('prepare --demo');
-    appendFileSync(join(folder, PAGE), '判断: 続ける\n');
+    appendFileSync(join(folder, PAGE), '<<<<<<< mine\n判断: 続ける\n=======\n>>>>>>> theirs\n');
     const edited = read(PAGE);
     const { code, err } = await run('prepare --demo --locale en');
     expect(code).toBe(EXIT.unmergeable);

@@ -22,15 +22,20 @@ it.each([
   'prepare blog --repo acme/blog --config other.yaml',
   'prepare --record a --replay b',
   'prepare --check --dry-run',
+  'prepare --demo --refresh',
+  'prepare --replay answers --refresh',
+  'backfill --demo',
   'doctor --demo --config other.yaml',
   'doctor blog --repo acme/blog --config other.yaml',
 ])('refuses flags that contradict each other: %s', async (line) => {
   expect(await exitOf(...line.split(' '))).toBe(EXIT.usage);
 });
 
-it.each(['prepare blog --repo acme/blog', 'prepare --demo --output -', 'doctor --demo'])(
-  'takes: %s',
-  async (line) => {
-    expect(await exitOf(...line.split(' '))).toBe(EXIT.ok);
-  },
-);
+it.each([
+  'prepare blog --repo acme/blog',
+  'prepare --demo --output -',
+  'doctor --demo',
+  'backfill shop --months 24',
+])('takes: %s', async (line) => {
+  expect(await exitOf(...line.split(' '))).toBe(EXIT.ok);
+});

@@ -20,11 +20,14 @@ const FACTS = {
     fired: count,
     firedEarlier: count,
     folded: count,
+    storms: z.array(z.strictObject({ openedAt: instant, ids: z.array(vendorId).min(10) })),
     openAtEnd: z.array(vendorId),
     openNow: z.array(named.extend({ openedAt: instant })),
     openMinutes: minutes,
     night: count,
+    wakeUps: count,
     weekend: count,
+    holiday: z.null(),
     closedByHand: count,
     unattributed: z.strictObject({ fired: count }),
     monitors: z.array(
@@ -34,19 +37,51 @@ const FACTS = {
         deleted: z.boolean(),
         fired: count.min(1),
         firedEarlier: count,
+        firedLastYear: count.nullable(),
+        months: z
+          .array(z.strictObject({ month: z.string().regex(/^\d{4}-\d\d$/), fired: count.nullable() }))
+          .length(13),
         hosts: count,
         openMinutes: minutes,
         medianMinutes: minutes.nullable(),
+        p90Minutes: minutes.nullable(),
         shortShare: share.nullable(),
         night: count,
+        wakeUps: count,
+        weekend: count,
+        holiday: z.null(),
         closedByHand: count,
         flapping: z.boolean(),
+        standingDays: count,
+        ids: z.array(vendorId).min(1),
+        idsOf: z.strictObject({
+          firedEarlier: z.array(vendorId),
+          standing: z.array(vendorId),
+          night: z.array(vendorId),
+          wakeUps: z.array(vendorId),
+          weekend: z.array(vendorId),
+          closedByHand: z.array(vendorId),
+        }),
       }),
     ),
     neverFired: z.array(named),
     neverFiredChecks: z.array(named),
   }),
-  monitoring: z.strictObject({ muted: z.array(named), downtimes: z.array(named), changed: z.null() }),
+  monitoring: z.strictObject({
+    muted: z.array(named.extend({ alerts: z.array(vendorId).nullable() })),
+    downtimes: z.array(
+      z.strictObject({
+        id: vendorId,
+        name: z.string(),
+        minutes,
+        alertsBefore: z.array(vendorId).nullable(),
+        alertsDuring: z.array(vendorId).nullable(),
+        alertsAfter: z.array(vendorId).nullable(),
+      }),
+    ),
+    changed: z.null(),
+    withoutMemo: z.array(named),
+  }),
   incidents: z.strictObject({
     opened: count,
     closed: count,
@@ -61,6 +96,17 @@ const FACTS = {
         checklist: z.strictObject({ done: count, total: count }),
         firstAlert: z
           .strictObject({ monitor: vendorId.nullable(), minutes: z.number().min(0).max(60) })
+          .nullable(),
+        unheard: z
+          .array(
+            z.strictObject({
+              id: vendorId,
+              monitor: vendorId.nullable(),
+              why: z.enum(['muted', 'perhapsOurs', 'open', 'allTheTime', 'afterwards']),
+              minutes: z.number().min(-30).max(360),
+            }),
+          )
+          .max(2)
           .nullable(),
       }),
     ),
@@ -88,6 +134,20 @@ const FACTS = {
         state: z.enum(['open', 'done', 'dropped']),
       }),
     ),
+    verdicts: z
+      .array(
+        z.strictObject({
+          rule: z.string(),
+          name: z.string().nullable(),
+          said: z.string(),
+          became: z.enum(['asDecided', 'notYet', 'otherwise', 'unknown', 'nothingToDo']),
+          months: count,
+          firedThen: count,
+          firedNow: count,
+        }),
+      )
+      .nullable(),
+    homework: z.array(z.strictObject({ text: z.string(), times: count })).nullable(),
   }),
   slo: z.strictObject({
     objectives: z.array(

@@ -14,6 +14,12 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url));
 const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   { rooms: /^(records|problem)\.ts$/, may: /^(records|problem)\.ts$/, packages: /^date-fns$/ },
   { rooms: /^packaged-templates\.ts$/, may: /^meeting\.ts$/, packages: NOTHING() },
+  { rooms: /^sealed-json\.ts$/, may: NOTHING(), packages: /^node:crypto$/ },
+  {
+    rooms: /^history\//,
+    may: /^(history\/.*|(records|problem|world|sealed-json)\.ts)$/,
+    packages: /^node:path$/,
+  },
   { rooms: /^(markdown|nearest|api-address)\.ts$/, may: NOTHING(), packages: NOTHING() },
   {
     rooms: /^world(\.ts|\/)/,
@@ -23,7 +29,7 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   { rooms: /^local-time\.ts$/, may: /^meeting\.ts$/, packages: /^(date-fns|@date-fns\/tz)$/ },
   {
     rooms: /^records\//,
-    may: /^(records\/.*|meeting\/.*|(records|meeting|local-time|markdown)\.ts)$/,
+    may: /^(records\/.*|analysis\/.*|meeting\/.*|(records|meeting|local-time|markdown)\.ts)$/,
     packages: NOTHING(),
   },
   { rooms: /^analysis\//, may: /^analysis\//, packages: NOTHING() },
@@ -45,21 +51,27 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
     packages: NOTHING(),
   },
   {
+    rooms: /^sources\/minutes\.ts$/,
+    may: /^(agenda\/document(\.ts|\/.*)|records\.ts)$/,
+    packages: NOTHING(),
+  },
+  {
     rooms: /^sources\//,
     may: /^(sources\/source\.ts|records\/.*|(records|meeting|local-time|world|problem|markdown|nearest)\.ts|OWN)$/,
     packages: /^(zod|mdast-util-.*|micromark-.*|mdast)$/,
   },
   {
     rooms: /^http(\.ts|\/)/,
-    may: /^(http\/.*|(api-address|problem|world|markdown|secret)\.ts)$/,
+    may: /^(http\/.*|(api-address|problem|sealed-json|world|markdown|secret)\.ts)$/,
     packages: /^(axios|zod|node:.*)$/,
   },
   { rooms: /^secret\.ts$/, may: /^(problem|world)\.ts$/, packages: /^node:.*$/ },
   {
     rooms: /^config(\.ts|\/)/,
-    may: /^(config\/.*|sources\/source\.ts|(config|problem|meeting|records|world|nearest)\.ts)$/,
+    may: /^(config\/.*|sources\/source\.ts|(config|problem|meeting|local-time|records|world|nearest)\.ts)$/,
     packages: /^(zod|yaml|node:path)$/,
   },
+  { rooms: /^meeting\/holidays\.ts$/, may: /^meeting(\/.*|\.ts)$/, packages: /^@holiday-jp\/holiday_jp$/ },
   {
     rooms: /^meeting(\.ts|\/)/,
     may: /^(meeting\/.*|(problem|records|local-time|meeting)\.ts)$/,
@@ -75,18 +87,38 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
     may: /^(agenda\/.*|sections\/section\.ts|(records|problem|meeting|markdown)\.ts)$/,
     packages: /^handlebars(\/runtime\.js)?$/,
   },
-  { rooms: /^outputs\//, may: /^(outputs\/.*|(world|problem|markdown)\.ts)$/, packages: /^node:path$/ },
+  {
+    rooms: /^outputs\//,
+    may: /^(outputs\/.*|(world|problem|markdown)\.ts)$/,
+    packages: /^node:(path|crypto)$/,
+  },
   {
     rooms: /^commands\//,
-    may: /^(commands\/.*|outputs\/.*|(run|examine|project|config|problem|world|meeting|http)\.ts)$/,
+    may: /^(commands\/.*|outputs\/.*|(run|scan|examine|whatif|backfill|todo|publish|adopt|undo|project|config|problem|world|meeting|http)\.ts)$/,
+    packages: NOTHING(),
+  },
+  {
+    rooms: /^todo\//,
+    may: /^(todo\/.*|sources\/source\.ts|(problem|world)\.ts)$/,
+    packages: /^(mdast-util-.*|micromark-.*|node:crypto)$/,
+  },
+  {
+    rooms: /^publish\//,
+    may: /^(publish\/.*|agenda\/(document|merge)\.ts|todo\/(file-issues|journal)\.ts|sources\/source\.ts|(problem|secret|world)\.ts)$/,
+    packages: /^(mdast-util-.*|micromark-.*|node:path)$/,
+  },
+  {
+    rooms: /^whatif\//,
+    may: /^(whatif\/.*|records\/.*|analysis\/.*|(records|meeting|local-time|markdown|nearest|problem)\.ts)$/,
     packages: NOTHING(),
   },
   { rooms: /^cli\.ts$/, may: /^(commands\/.*|problem\.ts)$/, packages: /^commander$/ },
   // The few files that know the whole house.
   {
-    rooms: /^(run|examine|project|connect|choose|templates|config-schema)\.ts$/,
+    rooms:
+      /^(run|scan|whatif|examine|backfill|todo|adopt|undo|publish|project|connect|trackers|publish-targets|choose|pages|plan|meeting-for|templates|config-schema)\.ts$/,
     may: /^(?!cli\.ts|commands\/)/,
-    packages: /^node:path$/,
+    packages: /^node:(path|crypto)$/,
   },
 ];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localTime } from '../src/local-time.ts';
+import { isZone, localTime } from '../src/local-time.ts';
 
 const ZONES = [
   'UTC',
@@ -63,6 +63,21 @@ describe('the wall clock', () => {
     }
   });
 
+  it.each(['Asia/Tokyo', 'UTC'])(
+    'reads in %s what Intl reads, long before and long after our days too',
+    (zone) => {
+      const local = localTime(zone, 'en', 2026);
+      const asIntl = intlClock(zone);
+      for (let ms = Date.UTC(1945, 0, 1); ms < Date.UTC(2100, 0, 1); ms += 5 * 86_400_000) {
+        const instant = new Date(ms);
+        expect([local.day(instant), local.time(instant)]).toEqual([
+          asIntl(instant).day,
+          asIntl(instant).time,
+        ]);
+      }
+    },
+  );
+
   it('counts weekdays from Sunday', () => {
     const { weekday } = localTime('Asia/Tokyo', 'ja', 2026);
     expect(weekday(new Date('2026-10-31T14:59:59Z'))).toBe(6);
@@ -76,6 +91,16 @@ describe('the wall clock', () => {
     expect(daysBetween(lateEvening, new Date('2026-11-01T00:01:00+09:00'))).toBe(1);
     expect(daysBetween(lateEvening, new Date('2026-11-16T09:00:00+09:00'))).toBe(16);
     expect(daysBetween(new Date('2026-11-01T00:01:00+09:00'), lateEvening)).toBe(-1);
+  });
+});
+
+describe('a zone', () => {
+  it.each(['Asia/Tokyo', 'UTC', 'Europe/London', 'america/new_york'])('is what Intl knows: %s', (name) => {
+    expect(isZone(name)).toBe(true);
+  });
+
+  it.each(['Asia/Tokio', '+09:00', '', 'constructor', 'tokyo'])('is no other word: %j', (name) => {
+    expect(isZone(name)).toBe(false);
   });
 });
 
