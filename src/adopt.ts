@@ -25,7 +25,7 @@ export async function adopt(request: AdoptRequest, world: World): Promise<ExitCo
   const target = { output: page.path, mode: 'write' } as const;
   await whileMine(world, where, target, page.names, async () => {
     const before = await world.files.read(page.path);
-    const base = await readBase(world.files, project.root, page.path);
+    const base = await readBase(world.files, project.root, page.path, before);
     if (before !== null) {
       checkKept({ base: base?.standsBy ?? '', current: before.toString(), merged: text });
     }
@@ -85,7 +85,10 @@ async function writtenPages(
   const bases = join(root, '.pwg', 'base');
   const pages = (await walk(bases)).map((file) => join(root, nameWithin(bases, file).replace(/\.json$/, '')));
   const read = await Promise.all(
-    pages.map(async (path) => ({ path, text: (await readBase(world.files, root, path))?.text ?? '' })),
+    pages.map(async (path) => ({
+      path,
+      text: (await readBase(world.files, root, path, await world.files.read(path)))?.text ?? '',
+    })),
   );
   return read.filter(({ path }) => !path.endsWith('.new.md'));
 }

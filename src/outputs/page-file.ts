@@ -1,7 +1,7 @@
 import { EXIT, Problem } from '../problem.ts';
 import type { Files, World } from '../world.ts';
 import { baseOf, nameWithin } from './location.ts';
-import { keepVersion } from './versions.ts';
+import { keepVersion, sha256 } from './versions.ts';
 
 /** A page as pwg would write it today, and how it is joined with what people made of the last one. */
 export interface Fresh {
@@ -42,7 +42,7 @@ interface Said {
 /** Decides what the page will be. Nothing is written; a page that can't be joined with the fresh one is a Problem (65). */
 export async function planPage(files: Files, root: string, path: string, fresh: Fresh): Promise<Plan> {
   const before = await files.read(path);
-  const base = await readBase(files, root, path);
+  const base = await readBase(files, root, path, before);
   // Same data on the same day: the page keeps the time of its last change, to the byte.
   const unchanged =
     base !== null && fresh.sameDay(base.shownAt, fresh.at) && fresh.render(base.shownAt) === base.text;
@@ -81,7 +81,10 @@ const HEADING = /^#{1,6} .*\S/gm;
 
 export const changes = ({ before, after }: Plan): boolean => !before?.equals(Buffer.from(after));
 
-/** The page first, then what we know of it: killed in between, our own new lines count as somebody's, which loses nothing. */
+/**
+ * Writes the page, and what we know of it around that: first both the old and the new knowledge, then the page, then the
+ * new alone. Killed in between, the page itself tells which of the two holds.
+ */
 export async function carryOut(
   { files, now }: Pick<World, 'files' | 'now'>,
   root: string,
@@ -89,20 +92,20 @@ export async function carryOut(
   plan: Plan,
 ): Promise<void> {
   const base = baseOf(root, path);
-  const known = await files.read(base);
+  const known = (await files.read(base))?.toString() ?? null;
+  const told = baseText(root, path, plan.said);
   if (changes(plan)) {
     if (plan.before !== null) {
-      await keepVersion(files, root, path, {
-        bytes: plan.before,
-        base: known,
-        at: now(),
-        after: plan.after,
-      });
+      const version = { bytes: plan.before, base: known, at: now(), after: plan.after };
+      await keepVersion(files, root, path, version);
     }
+    const was = await readBase(files, root, path, plan.before);
+    const before = was === null ? null : baseFile(root, path, was);
+    const either = { after: sha256(plan.after), before };
+    await files.write(base, baseText(root, path, plan.said, either), 0o600);
     await files.replace(path, plan.before, plan.after);
-  }
-  const told = written(root, path, plan.said);
-  if (known?.toString() !== told) await files.write(base, told, 0o600);
+    await files.write(base, told, 0o600);
+  } else if (known !== told) await files.write(base, told, 0o600);
 }
 
 /** The page that can't be merged stays as it is, to the byte; the fresh one goes beside it. */
@@ -115,13 +118,13 @@ export async function putBeside(
 ): Promise<Problem> {
   const beside = `${path.replace(/\.md$/, '')}.new.md`;
   const there = await files.read(beside);
-  const ours = await readBase(files, root, beside);
+  const ours = await readBase(files, root, beside, there);
   const free = there === null || (ours !== null && there.equals(Buffer.from(ours.text)));
   const name = nameWithin(cwd, beside);
   if (free) {
     await files.replace(beside, there, text);
     const said = { text, shownAt: new Date(0), standsBy: text };
-    await files.write(baseOf(root, beside), written(root, beside, said), 0o600);
+    await files.write(baseOf(root, beside), baseText(root, beside, said), 0o600);
   }
   return new Problem(
     {
@@ -133,33 +136,56 @@ export async function putBeside(
   );
 }
 
+/** The base file of a page. */
 interface Base {
   readonly page: string;
   readonly shownAt: string;
   readonly text: string;
   readonly standsBy?: string;
+  /** A write is under way: this holds once the page's bytes have the SHA-256 `after`, and `before` until then. */
+  readonly either?: Either;
 }
 
-function written(root: string, path: string, { text, shownAt, standsBy }: Said): string {
-  const base: Base = {
-    page: nameWithin(root, path),
-    shownAt: shownAt.toISOString(),
-    text,
-    ...(standsBy !== text && { standsBy }),
-  };
+interface Either {
+  readonly after: string;
+  readonly before: Omit<Base, 'either'> | null;
+}
+
+function baseFile(root: string, path: string, { text, shownAt, standsBy }: Said): Base {
+  const page = nameWithin(root, path);
+  return { page, shownAt: shownAt.toISOString(), text, ...(standsBy !== text && { standsBy }) };
+}
+
+function baseText(root: string, path: string, said: Said, either?: Either): string {
+  const base = { ...baseFile(root, path, said), ...(either !== undefined && { either }) };
   return `${JSON.stringify(base, null, 1)}\n`;
 }
 
-export async function readBase(files: Files, root: string, path: string): Promise<Said | null> {
-  const stored = await files.read(baseOf(root, path));
-  if (stored === null) return null;
+/** What pwg said last on a page with these bytes; `null` when that is not known. */
+export async function readBase(
+  files: Files,
+  root: string,
+  path: string,
+  current: Buffer | null,
+): Promise<Said | null> {
+  const base = storedIn((await files.read(baseOf(root, path)))?.toString() ?? null);
+  if (base?.either === undefined) return saidIn(base);
+  return saidIn(current !== null && sha256(current) === base.either.after ? base : base.either.before);
+}
+
+function storedIn(json: string | null): Base | null {
   try {
-    const { shownAt, text, standsBy = text } = JSON.parse(stored.toString()) as Partial<Base>;
-    if (typeof shownAt !== 'string' || typeof text !== 'string' || typeof standsBy !== 'string') return null;
-    return Number.isNaN(Date.parse(shownAt)) ? null : { shownAt: new Date(shownAt), text, standsBy };
+    return json === null ? null : (JSON.parse(json) as Base | null);
   } catch {
     return null;
   }
+}
+
+function saidIn(base: Omit<Base, 'either'> | null): Said | null {
+  if (base === null) return null;
+  const { shownAt, text, standsBy = text } = base;
+  if (typeof shownAt !== 'string' || typeof text !== 'string' || typeof standsBy !== 'string') return null;
+  return Number.isNaN(Date.parse(shownAt)) ? null : { shownAt: new Date(shownAt), text, standsBy };
 }
 
 function decoded(bytes: Buffer, path: string): string {

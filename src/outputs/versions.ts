@@ -31,7 +31,7 @@ export async function keepVersion(
     after,
   }: {
     readonly bytes: Buffer;
-    readonly base: Buffer | null;
+    readonly base: string | null;
     readonly at: Date;
     readonly after: string;
   },
@@ -44,7 +44,7 @@ export async function keepVersion(
     at: at.toISOString(),
     replacedBy: sha256(after),
     ...inText(bytes),
-    base: base?.toString() ?? null,
+    base,
   };
   const number = newest === undefined ? 1 : Number.parseInt(newest, 10) + 1;
   const name = `${String(number).padStart(6, '0')}.json`;
