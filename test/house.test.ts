@@ -97,14 +97,15 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
     may: /^(commands\/.*|outputs\/.*|(run|scan|examine|whatif|backfill|todo|publish|adopt|undo|project|config|problem|world|meeting|http)\.ts)$/,
     packages: NOTHING(),
   },
+  { rooms: /^markdown\//, may: NOTHING(), packages: /^(mdast-util-.*|micromark-.*|mdast)$/ },
   {
     rooms: /^todo\//,
-    may: /^(todo\/.*|sources\/source\.ts|(problem|world)\.ts)$/,
+    may: /^(todo\/.*|markdown\/quiet\.ts|sources\/source\.ts|(problem|world)\.ts)$/,
     packages: /^(mdast-util-.*|micromark-.*|node:crypto)$/,
   },
   {
     rooms: /^publish\//,
-    may: /^(publish\/.*|agenda\/(document|merge)\.ts|todo\/(file-issues|journal)\.ts|sources\/source\.ts|(problem|secret|world)\.ts)$/,
+    may: /^(markdown\/quiet\.ts|publish\/.*|agenda\/(document|merge)\.ts|todo\/(file-issues|journal)\.ts|sources\/source\.ts|(problem|secret|world)\.ts)$/,
     packages: /^(mdast-util-.*|micromark-.*|node:path)$/,
   },
   {

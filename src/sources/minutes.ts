@@ -95,12 +95,15 @@ const DECISION = /^(?:判断|Decision)\s*[:：]\s*(\S.*)$/su;
 function topicLeft(block: Block): readonly string[] {
   const { box, words, source } = read(block);
   if (words === '' || box === 'done' || /^~~.*~~$/s.test(source) || linksOf(source).some(isIssue)) return [];
-  return block.parts.length === 0 || DEFERRED.test(words) ? [words] : [];
+  return block.parts.length === 0 || DEFERRED.test(words) ? [words.replace(RETURNED, '')] : [];
 }
 
 /** An issue comes back by itself while it is open. */
 const isIssue = (link: string): boolean => /\/issues\/\d+$/.test(link);
 const DEFERRED = /次回|来月|持ち越し|next (?:time|month)|deferred|postponed/i;
+
+/** It was carried over once already, and the page said so. */
+const RETURNED = /\s*(?:（前回から）|\(not reached last time\))$/;
 
 function resolution(block: Block): readonly string[] {
   const { box, words } = read(block);

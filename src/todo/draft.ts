@@ -1,3 +1,4 @@
+import { quiet } from '../markdown/quiet.ts';
 import { issueMarker } from '../sources/source.ts';
 import type { ActionItem } from './action-items.ts';
 
@@ -26,10 +27,10 @@ export function toDraft(
   const say = WORDS[locale];
   const inDetails = doneWhen !== null && details.includes(doneWhen);
   const body = [
-    quiet(details).slice(0, MOST_DETAILS),
+    calm(details).slice(0, MOST_DETAILS),
     [
       due === null ? '' : `- ${say.due}: ${due}`,
-      doneWhen === null || inDetails ? '' : `- ${say.doneWhen}: ${quiet(doneWhen)}`,
+      doneWhen === null || inDetails ? '' : `- ${say.doneWhen}: ${calm(doneWhen)}`,
       `- ${say.decided}: PWG ${meeting}`,
     ]
       .filter((line) => line !== '')
@@ -50,10 +51,8 @@ const MOST_ASSIGNEES = 10;
 /** GitHub takes 65,536 characters in all. */
 const MOST_DETAILS = 50_000;
 
-/** Of what people wrote: no mention notifies anybody, no comment can pass for our marker. */
-function quiet(markdown: string): string {
-  return markdown.replace(/(?<![\p{L}\p{N}_])@(?=[\p{L}\p{N}])/gu, '@\u200b').replaceAll('<!--', '&lt;!--');
-}
+/** Of what people wrote: nobody is called, and no comment can pass for our marker. */
+const calm = (markdown: string): string => quiet(markdown, { backlinks: true }).replaceAll('<!--', '&lt;!--');
 
 const WORDS = {
   ja: { due: '期限', doneWhen: '完了条件', decided: '決めた会' },

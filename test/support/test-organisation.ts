@@ -38,6 +38,8 @@ export interface Organisation {
   readonly secret: string;
   /** The issues of one of its repositories, as the servers hold them. */
   readonly issues: (repository: string) => readonly StoredIssue[];
+  /** Its rules: a test may change them as a team would. */
+  readonly rules: () => { readonly name: string | undefined; warning: number | null }[];
   readonly truth: (options: { service: string; month: string }) => Truth;
   readonly close: () => void;
 }
@@ -109,7 +111,7 @@ export async function startOrganisation(): Promise<Organisation> {
   const server = await startServer({});
   const repos: readonly { name: string; issues: StoredIssue[] }[] = server.state.gh.repos;
   const issues = (repository: string) => repos.find(({ name }) => name === repository)?.issues ?? [];
-  return { ...server, keys: KEYS, secret: SECRET, truth, issues };
+  return { ...server, keys: KEYS, secret: SECRET, truth, issues, rules: () => server.state.world.monitors };
 }
 
 /** The configuration that the truth of the servers is computed for. */

@@ -55,7 +55,8 @@ export function monitoringFacts(
             after,
             between,
           })),
-    withoutMemo: bare.map(({ monitor }) => ruleId(monitor)),
+    // By id: the order by alerts is the page's, and is not there when alerts can't be read.
+    withoutMemo: bare.map(({ monitor }) => ruleId(monitor)).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
 

@@ -13,7 +13,9 @@ export const retro = defineSection({
   uses: ['minutes'],
   sample: SAMPLE,
   view: ({ minutes }) => {
-    const resolutions = minutes?.pages[0]?.resolutions ?? [];
+    const [last, before] = minutes?.pages ?? [];
+    // What that page itself reminded of is not promised again.
+    const resolutions = (last?.resolutions ?? []).filter((one) => !before?.resolutions.includes(one));
     return {
       facts: { promised: resolutions },
       body: { promised: resolutions.length === 0 ? [] : [{ lines: resolutions.map((one) => title(one)) }] },

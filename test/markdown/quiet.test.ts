@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quiet } from '../../src/publish/quiet.ts';
+import { quiet } from '../../src/markdown/quiet.ts';
 
 const Z = '\u200b';
 const loud = (text: string) => quiet(text, { backlinks: true });
