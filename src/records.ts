@@ -419,6 +419,8 @@ export type QueryKind = keyof Queries;
 export interface Severities {
   readonly first: AlertStatus;
   readonly worst: AlertStatus;
+  /** It did not recover: what was watched went away. */
+  readonly closedBy?: 'ruleDeleted' | 'hostRetired';
 }
 
 /** A metric as its rule sees it. */

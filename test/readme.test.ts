@@ -50,9 +50,18 @@ describe('the flags that README names', () => {
 
   it('are those that there are', async () => {
     const help = await Promise.all(
-      [[], ['prepare'], ['todo'], ['adopt'], ['undo'], ['doctor'], ['backfill'], ['whatif']].map((command) =>
-        helpOf(...command),
-      ),
+      [
+        [],
+        ['prepare'],
+        ['todo'],
+        ['adopt'],
+        ['undo'],
+        ['doctor'],
+        ['backfill'],
+        ['whatif'],
+        ['publish'],
+        ['scan'],
+      ].map((command) => helpOf(...command)),
     );
     expect(flagsIn(prose())).toEqual(flagsIn(help.join('\n')));
   });

@@ -14,22 +14,27 @@ export function lookedAt(series: MetricSeries, { split, perDay }: MetricGrid): r
 }
 
 /** How many slots apart the values usually are, as a part of a day. */
-export function paceOf(values: Float64Array, perDay: number): number {
-  const gaps: number[] = [];
-  let last = -1;
-  values.forEach((value, i) => {
-    if (Number.isNaN(value)) return;
-    if (last >= 0) gaps.push(i - last);
+function paceOf(values: Float64Array, perDay: number): number {
+  const gaps = new Int32Array(perDay + 1);
+  let [last, count] = [-1, 0];
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isNaN(values[i])) continue;
+    if (last >= 0) {
+      const gap = Math.min(i - last, perDay);
+      gaps[gap] = (gaps[gap] ?? 0) + 1;
+      count++;
+    }
     last = i;
-  });
-  const usual = gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 1;
-  let pace = Math.min(usual, perDay);
+  }
+  let pace = 0;
+  for (let seen = 0; pace < perDay && seen <= count / 2; ) seen += gaps[++pace] ?? 0;
   while (perDay % pace !== 0) pace--;
   return pace;
 }
 
 /** Means of so many slots each, null where none has a value. */
 function paced(values: Float64Array, pace: number): readonly (number | null)[] {
+  if (pace === 1) return Array.from(values, (value) => (Number.isNaN(value) ? null : value));
   return Array.from({ length: Math.ceil(values.length / pace) }, (_, i) => {
     const block = values.subarray(i * pace, (i + 1) * pace).filter((value) => !Number.isNaN(value));
     return block.length === 0 ? null : block.reduce((sum, value) => sum + value, 0) / block.length;

@@ -8,7 +8,7 @@ import {
 import { episodes } from '../analysis/threshold-episodes.ts';
 import type { Meeting } from '../meeting.ts';
 import type { HostRef, MinuteSeries } from '../records.ts';
-import { isNight, within } from './calendar.ts';
+import { isNight } from './calendar.ts';
 import type { ThresholdRule } from './threshold-rule.ts';
 
 /** How a rule is set, but for its threshold. */
@@ -95,20 +95,33 @@ interface Prepared {
   readonly isAtNight: Counted;
 }
 
+/** No zone's clock moves by less than a quarter of an hour: within one, all points are of the night or none. */
+const QUARTER = 15 * 60_000;
+
 function prepare({ host, stepMinutes, points }: MinuteSeries, meeting: Meeting): Prepared {
+  const [from, to] = [meeting.period.from.getTime(), meeting.period.to.getTime()];
+  const values = new Float64Array(points.length);
+  const times = new Float64Array(points.length);
   const counted = new Uint8Array(points.length);
   const atNight = new Uint8Array(points.length);
-  for (const [i, { at }] of points.entries()) {
-    const instant = new Date(at);
-    if (!within(instant, meeting.period)) continue;
+  let quarter = Number.NaN;
+  let night = false;
+  for (const [i, { at, value }] of points.entries()) {
+    values[i] = value;
+    times[i] = at;
+    if (at < from || at >= to) continue;
     counted[i] = 1;
-    if (isNight(instant, meeting)) atNight[i] = 1;
+    if (Math.floor(at / QUARTER) !== quarter) {
+      quarter = Math.floor(at / QUARTER);
+      night = isNight(new Date(at), meeting);
+    }
+    if (night) atNight[i] = 1;
   }
   return {
     host,
     stepMinutes,
-    points: Float64Array.from(points, ({ value }) => value),
-    times: Float64Array.from(points, ({ at }) => at),
+    points: values,
+    times,
     isCounted: (i) => counted[i] === 1,
     isAtNight: (i) => atNight[i] === 1,
   };

@@ -48,7 +48,16 @@ function severity(
   { locale }: Meeting,
 ): Markdown | null {
   const found = severityOf(alone, severities);
-  return found === null ? null : text(RULE_WORDS[locale].severity(found));
+  if (found === null) return null;
+  const say = RULE_WORDS[locale];
+  return join(
+    [
+      text(say.severity(found)),
+      ...(found.ruleDeleted > 0 ? [text(say.ruleDeleted(found.ruleDeleted))] : []),
+      ...(found.hostRetired > 0 ? [text(say.hostRetired(found.hostRetired))] : []),
+    ],
+    ALERT_WORDS[locale].comma,
+  );
 }
 
 function setting({ operator, warning, critical, memo }: Monitor, { locale }: Meeting): readonly Markdown[] {

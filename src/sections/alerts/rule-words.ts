@@ -65,7 +65,10 @@ const ja = {
   askNeeded: '人の手が要りましたか？',
   course: (bars: string, since: string, month: string, n: number) =>
     md`これまで: ${bars}（${since}から月ごと。最多は ${month}の ${n} 件）`,
+  ruleDeleted: (n: number) => `${n} 件はルールの削除で閉じたもの`,
+  hostRetired: (n: number) => `${n} 件はホストの退役で閉じたもの`,
   severity: ({ known, all, critical, worsened, unknown }: Severity) => {
+    if (all && known === 1 && unknown === 0) return critical === 0 ? '警告どまり' : '危険まで進行';
     const of = all ? `${known} 件` : `新しい ${known} 件`;
     if (unknown > 0) return `${of}中 ${unknown} 件は判定できず（状態不明）`;
     if (critical === 0) return all ? `${of}とも警告どまり` : `${of}は警告どまり`;
@@ -138,7 +141,11 @@ const en: typeof ja = {
   askNight: 'Was it worth waking somebody?',
   askNeeded: 'Did anybody have to act?',
   course: (bars, since, month, n) => md`So far: ${bars} (monthly since ${since}; most in ${month}: ${n})`,
+  ruleDeleted: (n) => `${n} closed because the rule was deleted`,
+  hostRetired: (n) => `${n} closed because the host was retired`,
   severity: ({ known, all, critical, worsened, unknown }) => {
+    if (all && known === 1 && unknown === 0)
+      return critical === 0 ? 'a warning at worst' : 'critical at worst';
     const of = all ? `${known}` : `the newest ${known}`;
     if (unknown > 0) return `${unknown} of ${of} could not be evaluated`;
     if (critical === 0) return all ? `all ${known} only warnings` : `${of} only warnings`;

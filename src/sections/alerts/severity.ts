@@ -11,6 +11,9 @@ export interface Severity {
   readonly worsened: number;
   /** Could not be evaluated at their worst: broken monitoring rather than an outage. */
   readonly unknown: number;
+  /** Closed because their rule was deleted, and because their host was retired. */
+  readonly ruleDeleted: number;
+  readonly hostRetired: number;
 }
 
 /** A call each: with seven lines on the page 56 in all. */
@@ -35,5 +38,7 @@ export function severityOf(
     critical: critical.length,
     worsened: critical.filter(({ first }) => first !== 'critical').length,
     unknown: read.filter(({ worst }) => worst === 'unknown').length,
+    ruleDeleted: read.filter(({ closedBy }) => closedBy === 'ruleDeleted').length,
+    hostRetired: read.filter(({ closedBy }) => closedBy === 'hostRetired').length,
   };
 }

@@ -44,15 +44,25 @@ const NOTHING: ReadonlyMap<string, Severities> = new Map();
 
 /** `null` when nothing but being well is logged until then. The documentation names two orders, so they are put in one. */
 export function severitiesOf(logs: readonly RawLog[], at: Date): Severities | null {
-  const statuses = logs
+  const until = logs
     .filter(({ createdAt }) => createdAt <= toSeconds(at))
-    .sort((a, b) => a.createdAt - b.createdAt)
-    .map(({ status }) => alertStatus(status))
-    .filter((status) => status !== 'ok');
+    .sort((a, b) => a.createdAt - b.createdAt);
+  const statuses = until.map(({ status }) => alertStatus(status)).filter((status) => status !== 'ok');
   const [first] = statuses;
   if (first === undefined) return null;
-  return { first, worst: statuses.reduce((worst, status) => (RANK[status] > RANK[worst] ? status : worst)) };
+  const last = until.at(-1);
+  const closedBy = last?.status === 'OK' ? WENT_AWAY.get(last.trigger ?? '') : undefined;
+  return {
+    first,
+    worst: statuses.reduce((worst, status) => (RANK[status] > RANK[worst] ? status : worst)),
+    ...(closedBy !== undefined && { closedBy }),
+  };
 }
+
+const WENT_AWAY: ReadonlyMap<string, NonNullable<Severities['closedBy']>> = new Map([
+  ['monitorDelete', 'ruleDeleted'],
+  ['hostRetire', 'hostRetired'],
+]);
 
 /** That nobody knows is less than that something is wrong. */
 const RANK: Readonly<Record<AlertStatus, number>> = { ok: 0, other: 1, unknown: 2, warning: 3, critical: 4 };
@@ -78,7 +88,7 @@ async function fetchLogs(http: Http, alertId: string): Promise<readonly RawLog[]
   return logs;
 }
 
-const RawLog = z.object({ status: z.string(), createdAt: Seconds });
+const RawLog = z.object({ status: z.string(), createdAt: Seconds, trigger: z.string().nullish() });
 type RawLog = z.infer<typeof RawLog>;
 
 const RawLogs = z.object({ logs: z.array(RawLog), nextId: z.string().nullish() });

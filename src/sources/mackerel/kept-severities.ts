@@ -21,7 +21,7 @@ export async function keptSeverities(
   const months = [...new Set(alerts.map(monthOfAlert))];
   const rows = await Promise.all(months.map((month) => keptRows(archive, org, month)));
   return new Map(
-    rows.flat().flatMap(({ id, first, worst }) => (wanted.has(id) ? [[id, { first, worst }] as const] : [])),
+    rows.flat().flatMap(({ id, ...severities }) => (wanted.has(id) ? [[id, severities] as const] : [])),
   );
 }
 
@@ -77,8 +77,9 @@ const STATUSES: Readonly<Record<AlertStatus, true>> = {
 };
 
 function isRow(value: unknown): value is Row {
-  const { id, first, worst } = (value ?? {}) as Readonly<Record<string, unknown>>;
-  return typeof id === 'string' && isStatus(first) && isStatus(worst);
+  const { id, first, worst, closedBy = 'hostRetired' } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const known = closedBy === 'hostRetired' || closedBy === 'ruleDeleted';
+  return typeof id === 'string' && isStatus(first) && isStatus(worst) && known;
 }
 
 const isStatus = (value: unknown): boolean => typeof value === 'string' && Object.hasOwn(STATUSES, value);

@@ -182,3 +182,15 @@ function logs(api: nock.Scope, id: string, query: object, found: readonly object
     .query({ ...query })
     .reply(200, { logs: found, nextId });
 }
+
+it.each([
+  ['monitorDelete', 'ruleDeleted'],
+  ['hostRetire', 'hostRetired'],
+  ['monitoring', undefined],
+])('an alert closed by %s is told as %s', (trigger, closedBy) => {
+  const logs = [
+    { status: 'OK', createdAt: 1_790_784_000, trigger },
+    { status: 'WARNING', createdAt: 1_790_780_400, trigger: 'monitoring' },
+  ];
+  expect(severitiesOf(logs, meeting().at)?.closedBy).toBe(closedBy);
+});
