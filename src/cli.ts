@@ -262,7 +262,9 @@ const repoOption = () =>
     'config',
   );
 const maxMetricsOption = () =>
-  new Option('--max-metrics <count>', 'look at no more metrics of a service (default: 5000)').argParser(amount);
+  new Option('--max-metrics <count>', 'look at no more metrics of a service (default: 5000)').argParser(
+    amount,
+  );
 const replayOption = () => new Option('--replay <folder>', 'answer from saved answers, with the network off');
 const demoOption = () => new Option('--demo', 'use the invented organisation that comes with pwg');
 const quietOption = () => new Option('--quiet', 'say nothing unless something is wrong');

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readableDiff } from './agenda/readable-diff.ts';
+import { refuseOpenState } from './history/state.ts';
 import { hideKnown } from './http.ts';
 import { nameWithin } from './outputs/location.ts';
 import { findPages, type PageFile, type PageRequest } from './pages.ts';
@@ -44,6 +45,7 @@ export async function publish(request: PublishRequest, world: World): Promise<Ex
     }
     return exit;
   };
+  await refuseOpenState(world.files, project.root);
   if (request.mode === 'dry-run') return all();
   return world.files.lock(join(project.root, '.pwg', 'locks', 'publish'), all);
 }

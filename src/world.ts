@@ -83,8 +83,6 @@ export interface Get<T> {
   readonly schema: z.ZodType<T>;
   /** Uses the reserved lane: for chains of pages, where each waits for the one before. Also not remembered. */
   readonly chain?: boolean;
-  /** Not remembered: for thousands of answers that nobody asks for twice. */
-  readonly forget?: boolean;
   /** Statuses that are an answer and not a failure: `null` is returned for them, e.g. [404, 410]. */
   readonly absent?: readonly number[];
 }

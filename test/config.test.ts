@@ -88,6 +88,19 @@ describe('what a team says itself', () => {
     expect(services[1]).toMatchObject({ name: 'blog', repo: null, settings: {} });
   });
 
+  it('names one place to publish to, or several', () => {
+    const places = (said: string) =>
+      read(`services: [{ name: blog, publish: ${said} }]`).services[0]?.publish;
+    expect(places('github-issue:acme/ops')).toEqual(['github-issue:acme/ops']);
+    expect(places("[github-issue:acme/ops, 'github-wiki:acme/ops/{month}']")).toEqual([
+      'github-issue:acme/ops',
+      'github-wiki:acme/ops/{month}',
+    ]);
+    expect(() => places('acme/ops')).toThrow(
+      expect.objectContaining({ exit: 78, why: expect.stringContaining('github-issue:OWNER/REPO') }),
+    );
+  });
+
   it('replaces the list of sources, and a second organisation has a name of its own', () => {
     const { sources } = read(`
       sources:

@@ -140,7 +140,7 @@ const FACTS = {
           rule: z.string(),
           name: z.string().nullable(),
           said: z.string(),
-          became: z.enum(['asDecided', 'notYet', 'otherwise', 'unknown', 'nothingToDo']),
+          became: z.enum(['asDecided', 'notYet', 'otherwise', 'changed', 'unknown', 'nothingToDo']),
           months: count,
           firedThen: count,
           firedNow: count,
@@ -165,6 +165,45 @@ const FACTS = {
   dashboards: z.strictObject({
     items: z.array(
       z.strictObject({ id: vendorId, title: z.string(), url: z.url().nullable(), brokenWidgets: count }),
+    ),
+  }),
+  unseen: z.strictObject({
+    scanned: count,
+    findings: z.array(
+      z.strictObject({
+        host: z.string().nullable(),
+        hostId: vendorId.nullable(),
+        role: z.string().nullable(),
+        service: z.string(),
+        metric: z.string(),
+        kind: z.string(),
+        at: instant,
+        until: instant.nullable(),
+        before: z.number().nullable(),
+        after: z.number().nullable(),
+        score: z.number(),
+        onDashboard: z.boolean(),
+      }),
+    ),
+    left: count,
+    failed: count,
+  }),
+  capacity: z.strictObject({
+    forecasts: z.array(
+      z.strictObject({
+        host: z.string().nullable(),
+        hostId: vendorId.nullable(),
+        metric: z.string(),
+        limit: share,
+        usedShare: share,
+        daysLeft: z.number().nullable(),
+        daysLow: z.number().nullable(),
+        daysHigh: z.number().nullable(),
+        movedDays: z.number().nullable(),
+      }),
+    ),
+    idleRoles: z.array(
+      z.strictObject({ role: z.string(), hosts: count, cpuShare: share, memoryShare: share.nullable() }),
     ),
   }),
   upcoming: z.strictObject({
@@ -223,6 +262,8 @@ describe.each(meetings)('the JSON of $folder in $month', ({ folder, month }) => 
 
   it.each(Object.entries(FACTS))('tells the facts of %s and no others', (name, shape) => {
     const section = page.sections.find((one) => one.name === name);
+    // The smaller recordings leave the graphs out.
+    if (section === undefined && (name === 'unseen' || name === 'capacity')) return;
     const failed = FAILED.get(folder)?.includes(name) === true;
     expect(failed ? z.null().safeParse(section?.facts).error : shape.safeParse(section?.facts).error).toBe(
       undefined,

@@ -226,6 +226,20 @@ services:
       expect(await run(to)).toMatchObject({ exit: EXIT.ok, writes: 0 });
     });
 
+    it('goes on where a run was cut off between writing there and noting it', async () => {
+      await run(to);
+      const noted = join(root, `.pwg/published/github-file/acme-web/operations/${file}/shop/2026-10.json`);
+      const before = readFileSync(noted);
+      await edit('3 件\n', '3 件\n  - 判断: 上げる\n');
+      writeFileSync(local, page('4 件'));
+      await run(to);
+      writeFileSync(noted, before);
+      expect(await run(to)).toMatchObject({ exit: EXIT.ok, writes: 0 });
+      writeFileSync(local, page('5 件'));
+      await run(to);
+      expect((await stored()).text).toBe(page('5 件\n  - 判断: 上げる'));
+    });
+
     it.each([
       ['lost:502', 1],
       ['status:409', 2],

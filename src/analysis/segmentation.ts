@@ -49,7 +49,7 @@ export function segmented(series: Float64Array, shortest: number, looks = series
       const pieces = edges.slice(1).map((to, i) => costs.fit(edges[i] ?? 0, to, slopePrice));
       return { pieces, strengths: saved.alone.map(Math.sqrt), noise, independent: saved.left / noise };
     }
-    starts = settled(costs, kept, shortest, slopePrice);
+    starts = settled(costs, kept, shortest, slopePrice, neighbourhoods(starts, length));
   }
 }
 
@@ -91,21 +91,33 @@ function bestSplit(costs: PieceCosts, from: number, to: number, shortest: number
   return { from, to, start, saved };
 }
 
-/** Each change moved to its best place between its neighbours, until all stay. */
-function settled(costs: PieceCosts, starts: readonly number[], shortest: number, slopePrice: number) {
+/** Each change moved to its best place between its neighbours, until all stay; `known` are stretches already asked about. */
+function settled(
+  costs: PieceCosts,
+  starts: readonly number[],
+  shortest: number,
+  slopePrice: number,
+  known: readonly string[] = [],
+): number[] {
   const places = [...starts];
-  const asked: string[] = [];
+  const asked = new Set(known);
   for (let round = 0; round < 3; round++) {
     for (let j = 0; j < places.length; j++) {
       const from = places[j - 1] ?? 0;
       const to = places[j + 1] ?? costs.series.length;
-      if (asked[j] === `${from} ${to}`) continue;
-      asked[j] = `${from} ${to}`;
+      const stretch = `${from} ${to}`;
+      if (asked.has(stretch)) continue;
+      asked.add(stretch);
       const { start } = bestSplit(costs, from, to, shortest, slopePrice);
       if (start > from) places[j] = start;
     }
   }
   return places;
+}
+
+/** The stretch between the neighbours of each change. */
+function neighbourhoods(starts: readonly number[], length: number): readonly string[] {
+  return starts.map((_, i) => `${starts[i - 1] ?? 0} ${starts[i + 1] ?? length}`);
 }
 
 function bounds(starts: readonly number[], length: number): readonly number[] {

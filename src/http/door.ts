@@ -45,9 +45,9 @@ export function openDoor(ask: Ask, source: string, address: Address, world: Worl
     );
   };
 
-  const look = <T>({ path, query = {}, chain = false, forget = false }: Get<T>): Promise<Found> => {
+  const look = <T>({ path, query = {}, chain = false }: Get<T>): Promise<Found> => {
     const target = address.target(path, query);
-    if (chain || forget) return walk(target, chain);
+    if (chain) return walk(target, true);
     const found = remembered.get(target) ?? walk(target, false);
     remembered.set(target, found);
     return found;

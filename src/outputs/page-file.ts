@@ -48,7 +48,8 @@ export async function planPage(files: Files, root: string, path: string, fresh: 
     base !== null && fresh.sameDay(base.shownAt, fresh.at) && fresh.render(base.shownAt) === base.text;
   const said = unchanged ? base : saidNow(fresh, base);
   const plan = { before, said, words: 'none', conflicts: 0 } as const;
-  if (before === null) return { ...plan, after: said.text };
+  // An empty file holds nobody's words: somebody, or a full disk, made room for a page.
+  if (before === null || before.toString().trim() === '') return { ...plan, after: said.text };
   // Bytes and not characters: a page saved with other line ends or in another encoding holds somebody's choice.
   if (base !== null && before.equals(Buffer.from(base.text))) return { ...plan, after: said.text };
   const current = decoded(before, path);
@@ -66,7 +67,7 @@ function saidNow({ render, at, nextBase }: Fresh, base: Said | null): Said {
 /** A file that shares no heading with the page is something else, whatever it is called. */
 function refuseForeign(current: string, fresh: string, path: string): void {
   const headings = new Set(fresh.match(HEADING));
-  if (current.trim() === '' || current.match(HEADING)?.some((heading) => headings.has(heading))) return;
+  if (current.match(HEADING)?.some((heading) => headings.has(heading))) return;
   throw new Problem(
     {
       what: `${path} is not a page of pwg, so it was not touched.`,

@@ -91,7 +91,7 @@ const en: typeof ja = {
   expired: (day) => md`**expired on ${day}**`,
   asks: (said, question) => md`${said} → ${question}`,
   askChanged: words('Is the explanation still right?'),
-  askExpired: words('Does it still hold, or will it be mended?'),
+  askExpired: words('Does it still hold, or will it be fixed?'),
 };
 
 const KNOWN_WORDS: { readonly [L in Locale]: typeof ja } = { ja, en };

@@ -45,7 +45,7 @@ export const THRESHOLD_WORDS: { readonly [L in Locale]: ThresholdWords } = {
     marks: (dashboards, threshold) =>
       md`変えるなら、ダッシュボード ${dashboards} に書かれた ${threshold} も一緒に。`,
     disagrees: (agreed) =>
-      md`閾値の試算は示せません: いまの設定で履歴を再生しても、実際のアラートと ${agreed}% しか一致しません。月の途中で設定を変えましたか？`,
+      md`閾値の試算なし: いまの設定で履歴を再生しても、実際のアラートとの一致は ${agreed}%。`,
     nothingFits: (budget) =>
       md`閾値だけでは ${budget} 件以下にできません（障害を見逃すか、少しの差で件数が大きく変わります）。続けて超える回数や平均する点の数を \`pwg whatif\` で試しますか？`,
     notReplayed: (because) => md`閾値の試算はできません: ${because}`,
@@ -81,7 +81,7 @@ export const THRESHOLD_WORDS: { readonly [L in Locale]: ThresholdWords } = {
     proof: (history, agreed) => md`Replayed on ${history}; ${agreed}% as the real alerts.`,
     marks: (dashboards, threshold) => md` Then change the ${threshold} written on ${dashboards}, too.`,
     disagrees: (agreed) =>
-      md`No advice on the threshold: a replay of today's rule agrees with the real alerts in ${agreed}% only. Was it changed during the month?`,
+      md`No advice on the threshold: a replay of today's rule matches only ${agreed}% of the real alerts.`,
     nothingFits: (budget) =>
       md`The threshold alone does not bring it to ${counted(budget, 'alert')} or fewer (it would miss an incident, or a small difference changes much). Try attempts and duration with \`pwg whatif\`?`,
     notReplayed: (because) => md`The threshold can't be back-tested: ${because}`,

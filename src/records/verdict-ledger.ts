@@ -15,9 +15,9 @@ export interface LedgerEntry {
   readonly said: string;
   /**
    * 'asDecided' and 'otherwise' are seen in the snapshots or in the list of rules; 'notYet' too; 'unknown' where no
-   * snapshot is old enough; 'nothingToDo' where the decision asks for no change of the rule.
+   * snapshot is old enough; 'changed' where the decision did not say how, and 'nothingToDo' where it asks for no change.
    */
-  readonly became: 'asDecided' | 'notYet' | 'otherwise' | 'unknown' | 'nothingToDo';
+  readonly became: 'asDecided' | 'notYet' | 'otherwise' | 'changed' | 'unknown' | 'nothingToDo';
   /** When the rule was changed, if it was. */
   readonly changed: Period | null;
   /** On how many pages in a row it was decided and not done. */
@@ -54,14 +54,16 @@ export function verdictLedger(
     const changes = (ruleChanges?.changes ?? []).filter(
       ({ origin, between }) => origin.id === rule && between.to > decidedAbout.to,
     );
-    const became = outcome(word, changes, names.has(rule), ruleChanges, decidedAbout);
+    const ref = alerts.ours.findLast((alert) => alert.rule?.id === rule)?.rule ?? null;
+    // A list that could not be read proves nothing: an alert's rule knows whether it was.
+    const exists = names.has(rule) || ref?.deleted === false;
+    const became = outcome(word, changes, exists, ruleChanges, decidedAbout);
     const relevant = changes.filter((change) => carriesOut(word, change));
     const firedIn = (period: Period): number =>
       alerts.ours.filter((alert) => alert.rule?.id === rule && within(alert.openedAt, period)).length;
-    const named = alerts.ours.find((alert) => alert.rule?.id === rule)?.rule?.name;
     return {
       rule,
-      name: names.get(rule) ?? named ?? null,
+      name: names.get(rule) ?? ref?.name ?? null,
       url,
       word,
       said,
@@ -79,12 +81,13 @@ export function verdictWord(said: string): VerdictWord {
   return found?.[1] ?? 'sentence';
 }
 
-/** The word stands first; what follows may say more ("閾値 0.5 に"). */
+/** The word stands first, alone or with more to say ("閾値 0.5 に"); one that is taken back in the same breath is none. */
 const WORDS: readonly (readonly [RegExp, VerdictWord])[] = [
-  [/^(?:\*\*)?(?:維持|現状維持|このまま|keep)/i, 'keep'],
-  [/^(?:\*\*)?(?:閾値|しきい値|threshold)/i, 'threshold'],
-  [/^(?:\*\*)?(?:削除|消す|delete|remove)/i, 'delete'],
-  [/^(?:\*\*)?(?:調査|調べる|investigate)/i, 'investigate'],
+  [/^(?:\*\*)?(?:維持|現状維持|このまま|変更なし|keep)/i, 'keep'],
+  [/^(?:\*\*)?(?:閾値|しきい値|threshold)(?!は?(?:維持|このまま|そのまま))/i, 'threshold'],
+  [/^(?:\*\*)?(?:閾値|しきい値|threshold)は?(?:維持|このまま|そのまま)/i, 'keep'],
+  [/^(?:\*\*)?(?:削除(?!しない)|消す|(?:delete|remove)(?!\s*(?:\?|: *no)))/i, 'delete'],
+  [/^(?:\*\*)?(?:調査|調べる|investigate|look into)/i, 'investigate'],
   [/^(?:\*\*)?(?:予告|ダウンタイム|announce|downtime)/i, 'announce'],
 ];
 
@@ -108,7 +111,7 @@ function outcome(
     case 'investigate':
     case 'announce':
     case 'sentence':
-      return changes.length > 0 ? 'asDecided' : 'nothingToDo';
+      return changes.some(({ field }) => !TEXT_ONLY.includes(field)) ? 'changed' : 'nothingToDo';
     default:
       return word satisfies never;
   }

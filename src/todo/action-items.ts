@@ -19,6 +19,8 @@ export interface ActionItem {
   readonly doneWhen: string | null;
   /** What stands under the item, as Markdown. */
   readonly details: string;
+  /** The line itself, as Markdown: the title is plain and may be cut. */
+  readonly source: string;
 }
 
 /** What makes an item of the page this meeting's: its service and month ('shop/2026-10'). */
@@ -46,6 +48,7 @@ export function actionItems(page: string, { meeting, headings }: PageIdentity): 
       due: known?.due ?? due,
       doneWhen: doneWhen ?? known?.doneWhen ?? doneWhenOf(task.details),
       details: known?.details || task.details,
+      source: known?.source ?? task.text,
       lines: [...(known?.lines ?? []), task.line],
     });
   }
@@ -73,8 +76,9 @@ function tasksOf(page: string, headings: ReadonlySet<string>): readonly Task[] {
   for (const node of root.children) {
     if (node.type === 'heading') {
       if (inActions !== null && node.depth <= inActions) inActions = null;
-      if (headings.has(normalised(sourceOf(node, page).replace(/^#+\s*|\s*#*$/g, ''))))
-        inActions = node.depth;
+      const heading = normalised(sourceOf(node, page).replace(/^#+\s*|\s*#*$/g, ''));
+      // A heading somebody added to ('… (by Friday)') is still the same place.
+      if ([...headings].some((known) => heading.startsWith(known))) inActions = node.depth;
     } else {
       tasks.push(...openTasks(node, page, inActions !== null));
     }
@@ -88,7 +92,9 @@ function openTasks(node: Node, page: string, inActions: boolean): readonly Task[
   if (node.type === 'listItem' && node.checked === false) {
     const [own, ...under] = node.children;
     const text = own?.type === 'paragraph' ? sourceOf(own, page).replace(BOX, '') : '';
-    if (text !== '' && own !== undefined && !leadsToIssue(text) && (inActions || TODO.test(text))) {
+    // What stands under a filed item is in its issue.
+    if (leadsToIssue(text)) return [];
+    if (text !== '' && own !== undefined && (inActions || TODO.test(text))) {
       return [{ line: lineOf(own), text: text.replace(TODO, ''), details: dedented(under, node, page) }];
     }
   }
@@ -98,16 +104,16 @@ function openTasks(node: Node, page: string, inActions: boolean): readonly Task[
 /** The parser counts the box to the text where that begins with a mark. */
 const BOX = /^\[ \]\s+/;
 
-const TODO = /^TODO(?:\s*[:：]\s*|\s+|(?=\p{L}))/iu;
+const TODO = /^TODO(?:\s*[:：]\s*|\s+)/iu;
 
-/** It begins with its issue, as carried over ones do, or ends with it, as those do that were filed. */
+/** It is nothing but its issue, or ends with it, as those do that were filed. One that begins with an issue may be about it. */
 function leadsToIssue(text: string): boolean {
-  return BEGINS_WITH_ISSUE.test(text) || ENDS_WITH_ISSUE.test(text);
+  return IS_ISSUE.test(text) || ENDS_WITH_ISSUE.test(text);
 }
 
 const ISSUE_LINK = String.raw`\[[^\]]*\]\(<?https?:\/\/[^)\s]+\/issues\/\d+[^)]*\)`;
 const REFERENCE = String.raw`(?:[\w.-]+\/[\w.-]+)?#\d+`;
-const BEGINS_WITH_ISSUE = new RegExp(`^(?:${ISSUE_LINK}|https?://\\S+/issues/\\d+)`);
+const IS_ISSUE = new RegExp(`^(?:${ISSUE_LINK}|${REFERENCE}|https?://\\S+/issues/\\d+)\\s*$`);
 const ENDS_WITH_ISSUE = new RegExp(
   `(?:\\((?:${ISSUE_LINK}|${REFERENCE}|https?://\\S+/issues/\\d+)\\)|${ISSUE_LINK})\\s*$`,
 );

@@ -21,12 +21,14 @@ export interface Origin {
 
 /** The day stands in the body in the words in which the next page looks for it. Nobody is pinged by the text. */
 export function toDraft(
-  { id, title, assignees, due, doneWhen, details }: ActionItem,
+  { id, title, assignees, due, doneWhen, details, source }: ActionItem,
   { meeting, locale }: Origin,
 ): Draft {
   const say = WORDS[locale];
   const inDetails = doneWhen !== null && details.includes(doneWhen);
   const body = [
+    // Links and what a title is too short for.
+    source.includes('](') || title.length > LONG_TITLE ? calm(source) : '',
     calm(details).slice(0, MOST_DETAILS),
     [
       due === null ? '' : `- ${say.due}: ${due}`,
@@ -48,6 +50,8 @@ export function toDraft(
 }
 
 const MOST_ASSIGNEES = 10;
+/** Titles are cut a little beyond. */
+const LONG_TITLE = 200;
 /** GitHub takes 65,536 characters in all. */
 const MOST_DETAILS = 50_000;
 

@@ -34,7 +34,7 @@ export function readWords(markdown: string): ItemWords {
 const DUE = /[(（]\s*(?:期限|期日|due)\s*[:：]?\s*(\d{4}-\d{2}-\d{2})\s*[)）]/giu;
 const DONE_WHEN = /[(（]\s*(?:完了条件|done when)\s*[:：]\s*([^()（）]+)[)）]/giu;
 /** Of GitHub's form, at the start of a word: an address of mail is none. */
-const LOGIN = /(?<![\p{L}\p{N}_.@`/-])@([a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38})(?![\p{L}\p{N}_/-])/giu;
+const LOGIN = /(?<![\p{L}\p{N}_.@`/-])[@＠]([a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38})(?![\p{L}\p{N}_/-])/giu;
 
 /** A title is plain text on GitHub: links give their words, marks and escapes go. */
 function plain(markdown: string): string {

@@ -143,13 +143,14 @@ function ownersOf(page: string): Map<string, string> {
     if (words.length === 0 || (indentOf(line) === 0 && !quote) || /^\s*\|/.test(line)) return;
     let at = i - 1;
     while (quote && /^>/.test(lines[at] ?? '')) at -= 1;
+    let depth = indentOf(line);
     while (at >= 0) {
       const other = lines[at] ?? '';
       const blank = other.trim() === '';
-      if (!blank && isItem(other) && (quote ? indentOf(other) === 0 : indentOf(other) < indentOf(line)))
-        break;
+      if (!blank && isItem(other) && (quote ? indentOf(other) === 0 : indentOf(other) < depth)) break;
       // Something else stands between: no item owns the line.
       if (quote ? blank || indentOf(other) === 0 : !blank && indentOf(other) === 0) return;
+      if (!blank) depth = Math.min(depth, indentOf(other));
       at -= 1;
     }
     const address = addressOf(lines[at] ?? '');

@@ -15,9 +15,10 @@ const page = (month: string, said: string): MinutesPage => ({
   topicsLeft: [],
   resolutions: [],
 });
-const alert = (opened: string) => fired('p95', opened, { rule: ruleOf('p95') });
-const september = ['2026-09-03', '2026-09-10', '2026-09-20'].map(alert);
-const october = [alert('2026-10-05')];
+const alerts = (deleted: boolean) =>
+  ['2026-09-03', '2026-09-10', '2026-09-20', '2026-10-05'].map((opened) =>
+    fired('p95', opened, { rule: ruleOf('p95', { deleted }) }),
+  );
 
 function became(
   said: string,
@@ -31,7 +32,7 @@ function became(
   const pages = [page('2026-09', said), ...before];
   return verdictLedger(
     { pages },
-    { alerts: book([...september, ...october]), monitors, ruleChanges: changes },
+    { alerts: book(alerts(monitors.length === 0)), monitors, ruleChanges: changes },
     meeting(),
   )[0];
 }
@@ -81,6 +82,13 @@ describe('a decision of the last meeting', () => {
     expect(became('閾値', { changes })?.became).toBe('notYet');
   });
 
+  it('to look into it is not carried out by any change, which is told as what it is', () => {
+    const changes = ledger(ruleChange('p95', 'warning', [0.45, 0.5]));
+    expect(became('調査', { changes })?.became).toBe('changed');
+    const words = ledger(ruleChange('p95', 'memo', ['old', 'new']));
+    expect(became('調査', { changes: words })?.became).toBe('nothingToDo');
+  });
+
   it('may be a sentence of its own', () => {
     expect(became('来月まで様子を見る')).toMatchObject({ word: 'sentence', became: 'nothingToDo' });
   });
@@ -95,6 +103,10 @@ it.each([
   ['予告', 'announce'],
   ['Threshold 0.5', 'threshold'],
   ['keep', 'keep'],
+  ['閾値はこのまま', 'keep'],
+  ['削除しない', 'sentence'],
+  ['変更なし', 'keep'],
+  ['look into', 'investigate'],
   ['アプリを直す', 'sentence'],
 ])('%s is the decision %s', (said, word) => {
   expect(verdictWord(said)).toBe(word);

@@ -142,10 +142,10 @@ describe('monitoring', () => {
         .filter((one) => one.startsWith('- [ルータ交換]'))
         .map((one) => one.replaceAll(/\(https:\S+?\)/g, '(…)'));
     expect(line('ja', '04:30', '05:31', '05:32', '06:45')).toEqual([
-      '- [ルータ交換](…) 10-08 05:00〜06:30（1 時間 30 分） ／ 対象: `shop`、`search`（`shop: worker` を除く） ／ 直前の 60 分に [1 件](…) のアラート ／ この間にも [2 件](…) のアラート ／ 終わって 60 分に [1 件](…) のアラート → 対象は合っていましたか？',
+      '- [ルータ交換](…) 10-08 05:00〜06:30（1 時間 30 分） ／ 対象: `shop`、`search`（`shop: worker` を除く） ／ 直前の 60 分に [1 件](…) のアラート ／ この間にも [2 件](…) のアラート ／ 終了後 60 分に [1 件](…) のアラート → 対象は合っていましたか？',
     ]);
     expect(line('en', '06:45')).toEqual([
-      '- [ルータ交換](…) Oct 8 05:00–06:30 (1 h 30 min) / covers `shop`, `search` but `shop: worker` / [1 alert](…) in the 60 min after → Did the work end in time?',
+      '- [ルータ交換](…) Oct 8 05:00–06:30 (1 h 30 min) / covers `shop`, `search` but `shop: worker` / [1 alert](…) in the 60 min after → Did the work end on time?',
     ]);
   });
 

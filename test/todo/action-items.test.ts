@@ -37,7 +37,7 @@ describe('the action items of a page', () => {
   it('elsewhere are only those that begin with TODO', () => {
     expect(
       titles('## アラート\n\n- [ ] 見る\n- [ ] TODO: 直す\n- [ ] TODO 消す\n- [ ] TODOリストを作る\n'),
-    ).toEqual(['直す', '消す', 'リストを作る']);
+    ).toEqual(['直す', '消す']);
   });
 
   it('are none in code, in quotes, among the done, or where the line leads to its issue', () => {
@@ -53,11 +53,16 @@ describe('the action items of a page', () => {
       '- [x] done',
       '- [ ] filed ([#12](https://github.com/acme/ops/issues/12))',
       '- [ ] said by number (#13)',
-      '- [ ] [#130 carried over](https://github.com/acme/ops/issues/130) aoi',
+      '- [ ] [#130 carried over](https://github.com/acme/ops/issues/130)',
+      '- [ ] [#131 down](https://github.com/acme/ops/issues/131) needs a runbook',
       '- [ ] `- [ ] code` in the title',
       '- [ ] look at #14 again',
     ].join('\n');
-    expect(titles(page)).toEqual(['`- [ ] code` in the title', 'look at #14 again']);
+    expect(titles(page)).toEqual([
+      '#131 down needs a runbook',
+      '`- [ ] code` in the title',
+      'look at #14 again',
+    ]);
   });
 
   it('copied are one item on several lines', () => {
@@ -80,6 +85,16 @@ describe('the action items of a page', () => {
       ['outer', '- [ ] inner'],
       ['left over', ''],
     ]);
+  });
+
+  it('under a filed item are in its issue', () => {
+    const page =
+      '# Action items to file\n- [ ] outer ([#7](https://github.com/acme/ops/issues/7))\n  - [ ] inner\n';
+    expect(titles(page)).toEqual([]);
+  });
+
+  it('stand under a heading that somebody added to', () => {
+    expect(titles('## Action items to file (by Friday)\n- [ ] one ＠yuki\n')).toEqual(['one']);
   });
 
   it('end with a heading of the same depth, not with a deeper one', () => {

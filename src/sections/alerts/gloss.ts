@@ -14,7 +14,7 @@ type Said = { readonly [L in Locale]: string };
 
 const KINDS: { readonly [T in AlertType]?: Said } = {
   connectivity: { ja: 'ホストからの応答がない', en: 'a host stopped answering' },
-  external: { ja: '外から開けるか', en: 'can it be reached from outside' },
+  external: { ja: '外から開けるか', en: 'reachable from outside' },
   check: { ja: 'ホスト上の点検', en: 'a check run on the host' },
   anomalyDetection: { ja: 'いつもと違う動き', en: 'unusual behaviour' },
 };

@@ -69,7 +69,7 @@ const ja = {
   hostRetired: (n: number) => `${n} 件はホストの退役で閉じたもの`,
   severity: ({ known, all, critical, worsened, unknown }: Severity) => {
     if (all && known === 1 && unknown === 0) return critical === 0 ? '警告どまり' : '危険まで進行';
-    const of = all ? `${known} 件` : `新しい ${known} 件`;
+    const of = all ? `${known} 件` : `直近の ${known} 件`;
     if (unknown > 0) return `${of}中 ${unknown} 件は判定できず（状態不明）`;
     if (critical === 0) return all ? `${of}とも警告どまり` : `${of}は警告どまり`;
     const got = critical === known ? `${of}${all ? 'とも' : 'はどれも'}危険` : `${of}中 ${critical} 件が危険`;
@@ -154,7 +154,7 @@ const en: typeof ja = {
   },
   threshold: (level, operator, value) => `${level} ${operator === '>' ? 'above' : 'below'} ${value}`,
   setting: (thresholds) => md`Set to: ${thresholds}`,
-  memo: (memo) => md`Memo of the rule: ${memo}`,
+  memo: (memo) => md`Rule memo: ${memo}`,
 };
 
 export type RuleWords = typeof ja;

@@ -79,7 +79,7 @@ export const URGENT_WORDS: { readonly [L in Locale]: UrgentWords } = {
     message: (message) => md`"${message}"`,
     askThreshold: 'Act on it, or change the threshold?',
     askHost: 'Mend it, or retire the host if nobody needs it?',
-    askSite: 'Who mends it, and by when?',
+    askSite: 'Who fixes it, and by when?',
     perhaps: (line, service) => md`${line} (may belong to ${service})`,
   },
 };

@@ -71,23 +71,21 @@ export const capacity = defineSection({
         forecasts: told.map((left) => forecastLine(left, meeting)),
         others:
           fullest === undefined
-            ? all.length === 0
-              ? [say.noneMeasured]
-              : []
+            ? []
             : [say.others(others.length, nameOf(fullest.series, meeting), percent(fullest.now))],
         idle: idle.map(({ role, hosts, cpu, memory }) =>
           say.idle(role, hosts, percent(cpu), percent(memory)),
         ),
       },
-      ...(calm && fullest !== undefined ? { quiet: say.quiet(all.length, percent(fullest.now)) } : {}),
-      urgent: told
-        .filter(isUrgent)
-        .map(
-          (left): Bid => ({
-            weight: 99 - Math.floor((left.daysLeft ?? 0) / 2),
-            line: urgentLine(left, meeting),
-          }),
-        ),
+      ...(calm
+        ? { quiet: fullest === undefined ? say.noneMeasured : say.quiet(all.length, percent(fullest.now)) }
+        : {}),
+      urgent: told.filter(isUrgent).map(
+        (left): Bid => ({
+          weight: 99 - Math.floor((left.daysLeft ?? 0) / 2),
+          line: urgentLine(left, meeting),
+        }),
+      ),
     };
   },
 });

@@ -1,4 +1,4 @@
-import { code, join, link, type Markdown, md, NOTHING, text } from '../../markdown.ts';
+import { code, join, link, type Markdown, md, NOTHING, text, words } from '../../markdown.ts';
 import type { Meeting } from '../../meeting.ts';
 import { metricGloss } from '../../records/metric-gloss.ts';
 import type { MetricSeries } from '../../records.ts';
@@ -40,9 +40,7 @@ export function nameOf(
   { locale, period, at }: Meeting,
 ): Markdown {
   const to = period.to < at ? period.to : at;
-  const address = graph
-    .replace('{from}', iso(period.from))
-    .replace('{to}', iso(to));
+  const address = graph.replace('{from}', iso(period.from)).replace('{to}', iso(to));
   return md`${text(host?.name ?? host?.id ?? service)}: ${link(code(metric), address)}${metricGloss(metric, locale)}`;
 }
 
@@ -50,8 +48,9 @@ export const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 const whole = (days: number | null): number | null => (days === null ? null : Math.floor(days));
 
+/** Words of our own: a plus at the start of a stranger's text would be made safe. */
 const signed = (points: number): Markdown =>
-  `${points >= 0 ? '+' : '−'}${Math.abs(points).toFixed(Math.abs(points) < 1 ? 1 : 0)}`;
+  words(`${points >= 0 ? '+' : '−'}${Math.abs(points).toFixed(Math.abs(points) < 1 ? 1 : 0)}`);
 
 const dateIn = (days: number, { at, local }: Meeting): string =>
   local.date(new Date(at.getTime() + days * 86_400_000));

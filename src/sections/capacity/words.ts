@@ -4,7 +4,7 @@ import { counted } from '../../records/amounts.ts';
 
 export interface CapacityWords {
   readonly slash: string;
-  readonly growth: (before: string, now: string, pointsPerMonth: string) => Markdown;
+  readonly growth: (before: string, now: string, pointsPerMonth: Markdown) => Markdown;
   readonly until: (days: number, low: number | null, high: number | null, date: string) => Markdown;
   readonly full: Markdown;
   readonly moved: (days: number) => Markdown;
@@ -22,7 +22,7 @@ export const CAPACITY_WORDS: { readonly [L in Locale]: CapacityWords } = {
     slash: ' ／ ',
     growth: (before, now, points) => md`${before} → ${now}（${points}pt/月）`,
     until: (days, low, high, date) =>
-      md`**100% まで ${days} 日**（${date} ごろ${low === null || high === null ? NOTHING : md`、早ければ ${low} 日・遅ければ ${high} 日`}）`,
+      md`**100% まで ${days} 日**（${date} ごろ${low === null || high === null || low === high ? NOTHING : md`、早ければ ${low} 日・遅ければ ${high} 日`}）`,
     full: words('**もういっぱいです**'),
     moved: (days) =>
       days < 0 ? md`先月の見込みより ${-days} 日早まりました` : md`先月の見込みより ${days} 日延びました`,
@@ -33,7 +33,7 @@ export const CAPACITY_WORDS: { readonly [L in Locale]: CapacityWords } = {
     others: (count, top, share) =>
       md`ほかの ${count} 本は 120 日以内に埋まる見込みがありません（いちばん使っているのは ${top} の ${share}）。`,
     quiet: (count, top) => md`キャパシティ（${count} 本とも 120 日以内に埋まる見込みなし、最大 ${top}）`,
-    noneMeasured: words('容量のわかるグラフ（ディスク、メモリ）がありません。'),
+    noneMeasured: words('キャパシティ（容量のわかるディスクやメモリのグラフがありません）'),
     idle: (role, hosts, cpu, memory) =>
       md`ロール ${role}（${hosts} 台）は、1 か月のほとんどで CPU ${cpu}・メモリ ${memory} を超えませんでした → 台数か大きさを減らせますか？`,
   },
@@ -41,7 +41,7 @@ export const CAPACITY_WORDS: { readonly [L in Locale]: CapacityWords } = {
     slash: ' / ',
     growth: (before, now, points) => md`${before} → ${now} (${points} points a month)`,
     until: (days, low, high, date) =>
-      md`**100% in ${counted(days, 'day')}** (about ${date}${low === null || high === null ? NOTHING : md`; between ${low} and ${high} days`})`,
+      md`**100% in ${counted(days, 'day')}** (about ${date}${low === null || high === null || low === high ? NOTHING : md`; between ${low} and ${high} days`})`,
     full: words('**full already**'),
     moved: (days) =>
       days < 0
@@ -55,7 +55,7 @@ export const CAPACITY_WORDS: { readonly [L in Locale]: CapacityWords } = {
       md`${counted(count, 'other graph')} will not fill up within 120 days (the fullest: ${top}, ${share}).`,
     quiet: (count, top) =>
       md`capacity (${counted(count, 'graph')}, none full within 120 days, at most ${top})`,
-    noneMeasured: words('No graph here has a known size (disks, memory).'),
+    noneMeasured: words('capacity (no disk or memory with a known size)'),
     idle: (role, hosts, cpu, memory) =>
       md`Role ${role} (${counted(hosts, 'host')}): nearly all month CPU stayed below ${cpu} and memory below ${memory} → Fewer or smaller ones?`,
   },

@@ -62,7 +62,7 @@ export const MONITORING_WORDS: { readonly [L in Locale]: MonitoringWords } = {
       md`対象: ${covered.empty ? words('すべて') : covered}${spared.empty ? NOTHING : md`（${spared} を除く）`}`,
     before: (n, url) => md`直前の 60 分に ${link(`${n} 件`, url)} のアラート`,
     during: (n, url) => md`この間にも ${link(`${n} 件`, url)} のアラート`,
-    after: (n, url) => md`終わって 60 分に ${link(`${n} 件`, url)} のアラート`,
+    after: (n, url) => md`終了後 60 分に ${link(`${n} 件`, url)} のアラート`,
     askScope: words('対象は合っていましたか？'),
     askEnded: words('作業は時間どおりに終わりましたか？'),
     asks: (said, question) => md`${said} → ${question}`,
@@ -112,7 +112,7 @@ export const MONITORING_WORDS: { readonly [L in Locale]: MonitoringWords } = {
     during: (n, url) => md`${link(counted(n, 'alert'), url)} while it ran`,
     after: (n, url) => md`${link(counted(n, 'alert'), url)} in the 60 min after`,
     askScope: words('Was its scope right?'),
-    askEnded: words('Did the work end in time?'),
+    askEnded: words('Did the work end on time?'),
     asks: (said, question) => md`${said} → ${question}`,
     suspended: (channel, since) => md`Notification channel ${channel} suspended since ${since}`,
     askSuspended: (channel, since, others) =>
@@ -130,7 +130,7 @@ export const MONITORING_WORDS: { readonly [L in Locale]: MonitoringWords } = {
       md`Rules that fired and have neither a memo nor a link to a runbook: ${rules} → Who will write one?`,
     firedTimes: (rule, n) => md`${rule} (${n})`,
     gone: (explanation, rule, earlier) =>
-      md`Known pattern "${explanation}" (${rule}): ${earlier} in the period before, none in this one → Is it mended? Take it off the register?`,
+      md`Known pattern "${explanation}" (${rule}): ${earlier} in the period before, none in this one → Is it fixed? Take it off the register?`,
     expired: (explanation, rule, until) =>
       md`Known pattern "${explanation}" (${rule}): **expired on ${until}**, and it did not happen in this period → Take it off the register?`,
     quiet: (changesKnown) =>

@@ -26,6 +26,7 @@ export function ledgerSummary(entries: readonly LedgerEntry[], { locale }: Meeti
   const parts = [
     [count('asDecided'), say.asDecidedCount],
     [count('notYet'), say.notYetCount],
+    [count('changed'), say.changedCount],
     [count('otherwise'), say.otherwiseCount],
     [count('unknown'), say.unknownCount],
     [count('nothingToDo'), say.nothingToDoCount],
@@ -45,6 +46,8 @@ function became({ became: as, word, changed, months }: LedgerEntry, meeting: Mee
   switch (as) {
     case 'asDecided':
       return word === 'delete' ? say.deleted(when) : say.changed(when);
+    case 'changed':
+      return say.changedSomehow(when);
     case 'notYet':
       return months > 1 ? say.notYetFor(months) : say.notYet;
     case 'otherwise':
@@ -69,6 +72,7 @@ const ja = {
   decided: (said: Markdown) => md`決定: 「${said}」`,
   between2: (days: string) => md`（${days} の間）`,
   changed: (when: Markdown) => md`**決定どおり変更**${when}`,
+  changedSomehow: (when: Markdown) => md`設定は変わっています${when}`,
   deleted: (when: Markdown) => md`**決定どおり削除**${when}`,
   notYet: words('**未実施** → いつ、誰がやりますか？'),
   notYetFor: (months: number) => md`**未実施（${months} か月目）** → やる・やめる？`,
@@ -79,6 +83,7 @@ const ja = {
   summary: (n: number, parts: Markdown) => md`前回の決定 ${n} 件: ${parts}`,
   asDecidedCount: (n: number) => md`${n} 件は決定どおり`,
   notYetCount: (n: number) => md`**${n} 件は未実施**`,
+  changedCount: (n: number) => md`${n} 件は設定に変更あり`,
   otherwiseCount: (n: number) => md`${n} 件は決定と違う形に`,
   unknownCount: (n: number) => md`${n} 件は実施されたか不明`,
   nothingToDoCount: (n: number) => md`${n} 件は設定の変更なし`,
@@ -90,6 +95,7 @@ const en: typeof ja = {
   decided: (said) => md`decided: "${said}"`,
   between2: (days) => md` (between ${days.replace('〜', ' and ')})`,
   changed: (when) => md`**changed as decided**${when}`,
+  changedSomehow: (when) => md`its settings have changed${when}`,
   deleted: (when) => md`**deleted as decided**${when}`,
   notYet: words('**not done yet** → who does it, and when?'),
   notYetFor: (months) => md`**not done for ${months} months** → do it or drop it?`,
@@ -100,6 +106,7 @@ const en: typeof ja = {
   summary: (n, parts) => md`${n === 1 ? 'One decision' : md`${n} decisions`} of the last meeting: ${parts}`,
   asDecidedCount: (n) => md`${n} carried out`,
   notYetCount: (n) => md`**${n} not done yet**`,
+  changedCount: (n) => md`${n} with settings changed`,
   otherwiseCount: (n) => md`${n} went another way`,
   unknownCount: (n) => md`${n} not known`,
   nothingToDoCount: (n) => md`${n} without a change of settings`,

@@ -1,6 +1,7 @@
 import { type Markdown, NOTHING, words } from '../../markdown.ts';
 import { isUnseen, type MetricFinding, scanMetrics } from '../../records/metric-findings.ts';
 import { defineSection, titled, type View } from '../section.ts';
+import { beside } from './beside.ts';
 import { findingLine } from './line.ts';
 import { UNSEEN_WORDS } from './words.ts';
 
@@ -63,7 +64,10 @@ export const unseen = defineSection({
     const line = (finding: MetricFinding): Markdown => findingLine(finding, metrics.grid, happened, meeting);
     const shown = told.filter((finding) => !isUnseen(finding)).map(line);
     const unheard = told.filter(isUnseen).map(line);
-    const [first] = unheard;
+    // What was an incident is talked about as one.
+    const first = told.find(
+      (finding) => isUnseen(finding) && beside(finding.at, happened).issue?.is !== 'incident',
+    );
     const { left, failed } = metrics;
     return {
       facts: { scanned, findings: findings.flatMap(facts), left, failed },
@@ -78,7 +82,7 @@ export const unseen = defineSection({
         ],
       },
       ...(findings.length === 0 && left === 0 && failed === 0 ? { quiet: say.quiet(scanned) } : {}),
-      ...(first === undefined ? {} : { worthTheHour: [{ weight: WORTH_A_LOOK, line: first }] }),
+      ...(first === undefined ? {} : { worthTheHour: [{ weight: WORTH_A_LOOK, line: line(first) }] }),
     };
   },
 });

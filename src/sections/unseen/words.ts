@@ -53,8 +53,7 @@ export const UNSEEN_WORDS: { readonly [L in Locale]: UnseenWords } = {
     about: (date, hour) => `${date} ${hour} 時`,
     tells: (graph, what) => md`${graph}: ${what}`,
     level: (when, ratio, { before, after }, times, end) => {
-      const how =
-        ratio === null ? '別の高さ' : ratio >= 1 ? `${said(ratio)} 倍` : `${lost(ratio)}% 減`;
+      const how = ratio === null ? '別の高さ' : ratio >= 1 ? `${said(ratio)} 倍` : `${lost(ratio)}% 減`;
       const back = end === null ? words('。戻っていません') : md`。${end}台に戻りました`;
       return md`**${when}台から ${how}**（${before} → ${after}${swings.ja(times)}）${back}`;
     },
@@ -100,7 +99,10 @@ export const UNSEEN_WORDS: { readonly [L in Locale]: UnseenWords } = {
     left: (count) =>
       md`${groupedDigits(count)} 本は多すぎるため調べていません（--max-metrics で増やせます）。`,
     failed: (count) => md`${groupedDigits(count)} 本は取得できませんでした。`,
-    quiet: (scanned) => md`グラフ（${groupedDigits(scanned)} 本を調べて、いつもと違うものはありません）`,
+    quiet: (scanned) =>
+      scanned === 0
+        ? words('グラフ（調べられるものがありません）')
+        : md`グラフ（${groupedDigits(scanned)} 本を調べて、いつもと違うものはありません）`,
   },
   en: {
     slash: ' / ',
@@ -156,7 +158,10 @@ export const UNSEEN_WORDS: { readonly [L in Locale]: UnseenWords } = {
     more: (count) => md`${count} more: \`pwg scan\` shows all.`,
     left: (count) => md`${counted(count, 'graph')} not looked at: too many (--max-metrics).`,
     failed: (count) => md`${counted(count, 'graph')} could not be read.`,
-    quiet: (scanned) => md`graphs (${counted(scanned, 'graph')} looked at, nothing unlike before)`,
+    quiet: (scanned) =>
+      scanned === 0
+        ? words('graphs (there are none to look at)')
+        : md`graphs (${groupedDigits(scanned)} looked at, nothing unlike before)`,
   },
 };
 

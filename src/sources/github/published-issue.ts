@@ -36,13 +36,16 @@ export async function createIssue(
   const sent = await writer.send({
     method: 'POST',
     path: `/repos/${repo}/issues`,
-    body: { title, body },
+    body: { title: title.slice(0, MOST_IN_TITLE), body },
     schema: RawIssue,
   });
   if (sent.is !== 'done') return sent;
   const { number, html_url: url } = sent.value;
   return { is: 'done', value: { number, url } };
 }
+
+/** GitHub takes 256 characters; a name of one emoji may be several. */
+const MOST_IN_TITLE = 250;
 
 export async function markedIssues(
   http: Http,

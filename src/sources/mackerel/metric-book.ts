@@ -19,8 +19,8 @@ export interface Effort {
 
 /** More than this takes minutes, and people wait. */
 const MOST_METRICS = 5000;
-/** A few more than the door lets through at a time, so that it never stands empty while an answer is read. */
-const LANES = { all: 11, chains: 2 };
+/** One more than the door lets through at a time, so that it never stands empty while an answer is read. */
+const LANES = 9;
 /** A larger share of failures is a gap; single ones are only counted. */
 const FAILURES_BORNE = 0.02;
 
@@ -41,9 +41,9 @@ export async function metricBook(
   const wanted = planned.slice(0, maxMetrics);
   let read = 0;
   const problems: Problem[] = [];
-  const found = await inLanes(wanted, async (metric, chain): Promise<readonly MetricSeries[]> => {
+  const found = await inLanes(wanted, async (metric): Promise<readonly MetricSeries[]> => {
     try {
-      return await seriesOf(organisation, metric, slots, isShown(metric.name, metric.owner), chain);
+      return await seriesOf(organisation, metric, slots, isShown(metric.name, metric.owner));
     } catch (error) {
       problems.push(asProblem(error));
       return [];
@@ -82,7 +82,6 @@ async function seriesOf(
   { path, name, size, mayCount, about }: PlannedMetric,
   { range, values, grid }: Slots,
   onDashboard: boolean,
-  chain: boolean,
 ): Promise<readonly MetricSeries[]> {
   const fetchSlots = async (metric: string): Promise<Float64Array | null> => {
     const answer = await http.find({
@@ -90,8 +89,7 @@ async function seriesOf(
       query: { name: metric, ...range },
       schema: RawMetrics,
       absent: [404],
-      chain,
-      forget: true,
+      chain: true,
     });
     return answer === null ? null : values(answer.value.metrics);
   };
@@ -108,19 +106,19 @@ async function seriesOf(
 }
 
 /**
- * No more than a few in the queue, so that others who ask meanwhile wait for some answers and not for thousands. Some are in the
- * lane of chains, which would else stand empty.
+ * Chains in which each asks when the one before has its answer: with all at once in the queue, the pages of alerts would wait
+ * for thousands. Single look-ups do wait; the page needs all of them anyway.
  */
 async function inLanes<T, Found>(
   all: readonly T[],
-  work: (one: T, chain: boolean) => Promise<Found>,
+  work: (one: T) => Promise<Found>,
 ): Promise<readonly Found[]> {
   const found: Found[] = [];
   const left = all.entries();
-  const lane = async (_: unknown, number: number): Promise<void> => {
-    for (const [i, one] of left) found[i] = await work(one, number < LANES.chains);
+  const lane = async (): Promise<void> => {
+    for (const [i, one] of left) found[i] = await work(one);
   };
-  await Promise.all(Array.from({ length: LANES.all }, lane));
+  await Promise.all(Array.from({ length: LANES }, lane));
   return found;
 }
 

@@ -134,7 +134,7 @@ describe('alerts', () => {
 
       05-01 から一度も鳴っていないルール: [精算バッチ未着](https://mackerel.io/orgs/acme/monitors/m--) → まだ要りますか？要るなら、本当に鳴るか試しますか？
 
-      05-01 から一度も鳴っていないチェック監視（全サービス）: [backup-age](https://mackerel.io/orgs/acme/monitors/m-backup-age)"
+      05-01 から一度も鳴っていないチェック監視（全サービス）: [backup-age](https://mackerel.io/orgs/acme/monitors/m-backup-age) → まだ要りますか？"
     `);
   });
 
@@ -145,7 +145,7 @@ describe('alerts', () => {
       For each, write down one of **keep, threshold, delete, look into, announce** (= set a downtime next time).
 
       - [p95](https://mackerel.io/orgs/acme/monitors/m-p95) (the slowest responses) **12 alerts** (September: 1, 12 times as many a day) / 10 of 12 [**around minute 10 of the hour**](https://mackerel.io/orgs/acme/alerts/1790845800) / 8 of 12 recovered by themselves within 5 minutes → What runs around minute 10 of the hour?
-        - Set to: warning above 0.45, critical above 0.9 / Memo of the rule: 開店時に決めた値のまま
+        - Set to: warning above 0.45, critical above 0.9 / Rule memo: 開店時に決めた値のまま
         - Decision:
       - [queue](https://mackerel.io/orgs/acme/monitors/m-queue) (work that is waiting) **11 alerts** (September: 0) / all 11 on [Oct 14 13:05–13:45](https://mackerel.io/orgs/acme/alerts/1791950700), 4 minutes apart, going on and off / all 11 recovered by themselves within 5 minutes → Should it fire only after several checks in a row?
         - Set to: warning above 700
@@ -154,7 +154,7 @@ describe('alerts', () => {
         - Decision:
       - [checkout \\| errors](https://mackerel.io/orgs/acme/monitors/m-checkout-errors) **6 alerts** (September: 0) / **muted now** (nobody is told when it fires) / all 6 [**every other day around 11:00**](https://mackerel.io/orgs/acme/alerts/1791079200) / recovered after 22 min (median) / 2 closed by hand → What runs around 11:00?
         - Decision:
-      - [top](https://mackerel.io/orgs/acme/monitors/m-top) (can it be reached from outside) **1 alert** (September: 0) / one still open since [Oct 26](https://mackerel.io/orgs/acme/alerts/1792972800) (21 days) → Who mends it, and by when?
+      - [top](https://mackerel.io/orgs/acme/monitors/m-top) (reachable from outside) **1 alert** (September: 0) / one still open since [Oct 26](https://mackerel.io/orgs/acme/alerts/1792972800) (21 days) → Who fixes it, and by when?
         - Decision:
 
       <details><summary>2 more rules, 2 alerts</summary>

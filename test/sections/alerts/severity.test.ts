@@ -32,7 +32,7 @@ describe('severity', () => {
       'all 2 only warnings',
     ]);
     expect(said(9, ['warning', 'warning'], ['warning', 'warning'])).toEqual([
-      '新しい 2 件は警告どまり',
+      '直近の 2 件は警告どまり',
       'the newest 2 only warnings',
     ]);
     expect(said(3, ['critical', 'critical'], ['warning', 'critical'], ['warning', 'warning'])).toEqual([
