@@ -234,7 +234,7 @@ describe('the sample config', () => {
   const text = readFileSync(new URL('../pwg.config.yaml', import.meta.url), 'utf8');
   const sections = [
     ...['overview', 'todos', 'incidents', 'slo', 'worklog', 'alerts', 'monitoring', 'dashboards'],
-    ...['topics', 'upcoming', 'actions', 'retro'],
+    ...['unseen', 'capacity', 'topics', 'upcoming', 'actions', 'retro'],
   ];
   const real = { sources: SOURCES, sections };
 

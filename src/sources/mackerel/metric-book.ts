@@ -8,7 +8,6 @@ import { graphOf, metricPlan, type PlannedMetric } from './metric-plan.ts';
 import type { Organisation } from './organisation.ts';
 import { roleSeries } from './role-series.ts';
 import type { MackerelService } from './service.ts';
-import { RawMetrics } from './service-metrics.ts';
 import { existingServices } from './services.ts';
 import { shownMetrics } from './shown-metrics.ts';
 
@@ -78,28 +77,18 @@ export async function metricBook(
 }
 
 async function seriesOf(
-  { http }: Organisation,
+  organisation: Organisation,
   { path, name, size, mayCount, about }: PlannedMetric,
-  { range, values, grid }: Slots,
+  slots: Slots,
   onDashboard: boolean,
 ): Promise<readonly MetricSeries[]> {
-  const fetchSlots = async (metric: string): Promise<Float64Array | null> => {
-    const answer = await http.find({
-      path,
-      query: { name: metric, ...range },
-      schema: RawMetrics,
-      absent: [404],
-      chain: true,
-    });
-    return answer === null ? null : values(answer.value.metrics);
-  };
-  const own = await fetchSlots(name);
+  const own = await organisation.metricSlots({ path, metric: name, slots });
   if (own === null || own.every(Number.isNaN)) return [];
   return [
     {
       ...about,
-      values: mayCount ? withoutCounting(own, grid.stepMinutes) : own,
-      size: size === null ? null : await fetchSlots(size),
+      values: mayCount ? withoutCounting(own, slots.grid.stepMinutes) : own,
+      size: size === null ? null : await organisation.metricSlots({ path, metric: size, slots }),
       onDashboard,
     },
   ];
