@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
 import { checkKept } from './agenda/merge/check.ts';
+import { readBase } from './outputs/base-file.ts';
 import { whileMine } from './outputs/index.ts';
 import { nameWithin } from './outputs/location.ts';
-import { carryOut, changes, type Plan, readBase } from './outputs/page-file.ts';
+import { carryOut, changes, type Plan } from './outputs/page-file.ts';
 import { findPages, type PageFile, type PageRequest } from './pages.ts';
 import { EXIT, type ExitCode, Problem } from './problem.ts';
 import { openProject, type Project } from './project.ts';

@@ -1,5 +1,6 @@
 import type { Config, ServiceConfig } from './config.ts';
-import { LOCALES, type Meeting, meetingKey } from './meeting.ts';
+import { addMonths, monthOf } from './meeting/calendar-days.ts';
+import { LOCALES, type Meeting, meetingKey, monthKey } from './meeting.ts';
 import { type MeetingFlags, meetingFor } from './meeting-for.ts';
 import { otherPages, type PageTarget } from './outputs/index.ts';
 import type { Project } from './project.ts';
@@ -49,10 +50,5 @@ export function headingsOf({ sections }: Config, meeting: Meeting): Headings {
 const MEMORY = 6;
 
 /** The month and those before it, the last one first. */
-function monthsBack(month: string, count: number): readonly string[] {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return Array.from({ length: count }, (_, back) => {
-    const months = year * 12 + number - 1 - back;
-    return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
-  });
-}
+const monthsBack = (month: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, back) => monthKey(addMonths(monthOf(month), -back)));

@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { readKnown } from './config/known-file.ts';
 import { type Config, configWithoutFile, readConfig } from './config.ts';
 import { readInstant } from './http.ts';
+import { isDay } from './meeting/calendar-days.ts';
 import type { KnownPattern } from './meeting.ts';
 import { EXIT, Problem } from './problem.ts';
 import { SECTIONS } from './sections/index.ts';
@@ -136,11 +137,12 @@ function decoded(bytes: Buffer, path: string): string {
   }
 }
 
+/** What looks like one; Date takes the 30th of February for the 2nd of March. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
 function instant(said: string): Date {
   const at = new Date(said);
-  if (INSTANT.test(said) && !Number.isNaN(at.getTime()) && exists(said.slice(0, 'YYYY-MM-DD'.length)))
+  if (INSTANT.test(said) && !Number.isNaN(at.getTime()) && isDay(said.slice(0, 'YYYY-MM-DD'.length)))
     return at;
   throw new Problem(
     {
@@ -151,6 +153,3 @@ function instant(said: string): Date {
     EXIT.usage,
   );
 }
-
-/** Date takes the 30th of February for the 2nd of March. */
-const exists = (day: string): boolean => new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);

@@ -12,7 +12,7 @@ import { toDraft } from './todo/draft.ts';
 import { type Desk, fileIssues } from './todo/file-issues.ts';
 import { type Known, lineOf, readJournal, wholeLines } from './todo/journal.ts';
 import { linkBack } from './todo/link-back.ts';
-import { planLines, planOf, tell } from './todo/plan.ts';
+import { nothingToFile, planLines, planOf, tell } from './todo/plan.ts';
 import { openTracker } from './trackers.ts';
 import type { World } from './world.ts';
 
@@ -62,12 +62,7 @@ async function file(page: PageFile, request: TodoRequest, project: Project, worl
   const journal = await openJournal(world, journalPath, request.apply);
   const locale = request.locale ?? project.config.locale;
   if (items.length === 0) {
-    world.out.say(
-      {
-        ja: `${name}: Issue にしていない TODO はありません。`,
-        en: `${name}: no action item that is not an issue yet.`,
-      }[locale],
-    );
+    world.out.say(nothingToFile(name, locale));
     return EXIT.ok;
   }
   const tracker = await openTracker(service, project, world);

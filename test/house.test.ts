@@ -42,12 +42,12 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   { rooms: /^sources\/index\.ts$/, may: /^sources\//, packages: NOTHING() },
   {
     rooms: /^sources\/source\.ts$/,
-    may: /^(records|meeting|world|problem|api-address)\.ts$/,
+    may: /^(records\/queries|records|meeting|world|problem|api-address)\.ts$/,
     packages: /^zod$/,
   },
   {
     rooms: /^sources\/collect\.ts$/,
-    may: /^(sources\/source|records|meeting|problem)\.ts$/,
+    may: /^(sources\/source|records\/queries|records|meeting|problem)\.ts$/,
     packages: NOTHING(),
   },
   {
@@ -79,7 +79,7 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   },
   {
     rooms: /^agenda\/(?!render\.ts)/,
-    may: /^(agenda\/.*|sections\/section\.ts|(records|problem|meeting|local-time|markdown)\.ts)$/,
+    may: /^(agenda\/.*|sections\/section\.ts|(records\/queries|records|problem|meeting|local-time|markdown)\.ts)$/,
     packages: NOTHING(),
   },
   {
@@ -100,7 +100,7 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   { rooms: /^markdown\//, may: NOTHING(), packages: /^(mdast-util-.*|micromark-.*|mdast)$/ },
   {
     rooms: /^todo\//,
-    may: /^(todo\/.*|markdown\/quiet\.ts|sources\/source\.ts|(problem|world)\.ts)$/,
+    may: /^(todo\/.*|meeting\/calendar-days\.ts|markdown\/quiet\.ts|sources\/source\.ts|(problem|world)\.ts)$/,
     packages: /^(mdast-util-.*|micromark-.*|node:crypto)$/,
   },
   {

@@ -1,7 +1,8 @@
 import type { Markdown } from '../markdown.ts';
 import type { Meeting } from '../meeting.ts';
 import type { Explanation } from '../problem.ts';
-import type { Kind, Queries, Records, Replies } from '../records.ts';
+import type { Queries, Replies } from '../records/queries.ts';
+import type { Kind, Records } from '../records.ts';
 import type { Body, Section, Told, View } from '../sections/section.ts';
 
 /** A hole in the data as the page and the JSON show it. */

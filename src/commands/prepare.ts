@@ -1,17 +1,12 @@
-import type { Locale } from '../meeting.ts';
 import type { PageTarget } from '../outputs/index.ts';
 import { EXIT, type ExitCode, Problem } from '../problem.ts';
 import { prepare } from '../run.ts';
-import { type ProjectFlags, projectRequest } from './project-flags.ts';
+import { type ProjectFlags, projectRequest, type ReviewFlags, reviewed } from './project-flags.ts';
 import { start } from './start.ts';
 
-interface Flags extends ProjectFlags {
-  readonly month?: string;
-  readonly from?: string;
-  readonly to?: string;
+interface Flags extends ProjectFlags, ReviewFlags {
   readonly output?: string;
   readonly format: 'md' | 'json';
-  readonly locale?: Locale;
   readonly only?: string;
   readonly skip?: string;
   readonly dryRun?: boolean;
@@ -30,10 +25,7 @@ export async function run(
       {
         ...projectRequest(services, flags),
         record: flags.record ?? null,
-        month: flags.month ?? null,
-        from: flags.from ?? null,
-        to: flags.to ?? null,
-        locale: flags.locale ?? null,
+        ...reviewed(flags),
         only: names('--only', flags.only),
         skip: names('--skip', flags.skip),
         format: flags.format,

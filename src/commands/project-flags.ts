@@ -1,3 +1,4 @@
+import type { Locale } from '../meeting.ts';
 import type { ProjectRequest } from '../project.ts';
 import type { CommonFlags } from './start.ts';
 
@@ -25,3 +26,19 @@ export function projectRequest(services: readonly string[], flags: ProjectFlags)
     ...(flags.maxMetrics !== undefined && { maxMetrics: flags.maxMetrics }),
   };
 }
+
+/** The flags that say which days, and in which language. */
+export interface ReviewFlags {
+  readonly month?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly locale?: Locale;
+}
+
+/** What was not said is `null`. */
+export const reviewed = ({ month, from, to, locale }: ReviewFlags) => ({
+  month: month ?? null,
+  from: from ?? null,
+  to: to ?? null,
+  locale: locale ?? null,
+});

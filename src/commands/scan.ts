@@ -1,15 +1,10 @@
-import type { Locale } from '../meeting.ts';
 import type { ExitCode } from '../problem.ts';
 import { scan } from '../scan.ts';
-import { type ProjectFlags, projectRequest } from './project-flags.ts';
+import { type ProjectFlags, projectRequest, type ReviewFlags, reviewed } from './project-flags.ts';
 import { start } from './start.ts';
 
-interface Flags extends ProjectFlags {
-  readonly month?: string;
-  readonly from?: string;
-  readonly to?: string;
+interface Flags extends ProjectFlags, ReviewFlags {
   readonly format: 'text' | 'json';
-  readonly locale?: Locale;
 }
 
 export async function run(
@@ -22,10 +17,7 @@ export async function run(
     scan(
       {
         ...projectRequest(services, flags),
-        month: flags.month ?? null,
-        from: flags.from ?? null,
-        to: flags.to ?? null,
-        locale: flags.locale ?? null,
+        ...reviewed(flags),
         format: flags.format,
       },
       world,

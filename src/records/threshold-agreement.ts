@@ -1,5 +1,6 @@
-import type { Alert, MinuteSeries, Period } from '../records.ts';
+import type { Alert, Period } from '../records.ts';
 import { within } from './calendar.ts';
+import type { MinuteSeries } from './queries.ts';
 import type { Firing } from './threshold-replay.ts';
 
 const MINUTE = 60_000;

@@ -22,10 +22,11 @@ export function marksOf(
 
 /** What a graph shows is a metric, several with '*' or '#' for one part of the name, or all whose names begin so. */
 function shows(graph: string, metric: string): boolean {
-  const wanted = graph.split('.');
+  const begins = graph.replace(/(?:\.[*#])+$/, '');
+  const wanted = begins.split('.');
   const parts = metric.split('.');
   return (
-    graph !== '' &&
+    begins !== '' &&
     wanted.length <= parts.length &&
     wanted.every((part, i) => part === '*' || part === '#' || part === parts[i])
   );

@@ -7,8 +7,9 @@ import {
 } from '../analysis/threshold-curve.ts';
 import { episodes } from '../analysis/threshold-episodes.ts';
 import type { Meeting } from '../meeting.ts';
-import type { HostRef, MinuteSeries } from '../records.ts';
+import type { HostRef } from '../records.ts';
 import { isNight } from './calendar.ts';
+import type { MinuteSeries } from './queries.ts';
 import type { ThresholdRule } from './threshold-rule.ts';
 
 /** How a rule is set, but for its threshold. */

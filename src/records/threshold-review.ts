@@ -1,6 +1,7 @@
 import type { Meeting } from '../meeting.ts';
-import type { Alert, Incident, MinuteHistory, MinuteSeries, Monitor } from '../records.ts';
+import type { Alert, Incident, Monitor } from '../records.ts';
 import { overlapMinutes, within } from './calendar.ts';
+import type { MinuteHistory, MinuteSeries } from './queries.ts';
 import { agreement } from './threshold-agreement.ts';
 import { minutesLater, type Warned, warnedOf } from './threshold-incidents.ts';
 import { betterThreshold, tighterThreshold } from './threshold-recommendation.ts';

@@ -1,3 +1,4 @@
+import { daysOf, monthOf } from '../meeting/calendar-days.ts';
 import type { Meeting } from '../meeting.ts';
 import type { AlertBook, Minutes, Monitor, Period, RuleChange, RuleLedger } from '../records.ts';
 import { within } from './calendar.ts';
@@ -46,7 +47,7 @@ export function verdictLedger(
 ): readonly LedgerEntry[] {
   const [last] = pages;
   if (last === undefined) return [];
-  const decidedAbout = monthOf(last.month, meeting);
+  const decidedAbout = periodOf(last.month, meeting);
   const names = new Map(monitors.map(({ origin, name }) => [origin.id, name]));
   return last.verdicts.map(({ url, said }): LedgerEntry => {
     const rule = ruleOf(url);
@@ -147,8 +148,7 @@ function spanOf(changes: readonly RuleChange[]): Period | null {
 
 const ruleOf = (url: string): string => /\/monitors\/([\w-]+)/.exec(url)?.[1] ?? url;
 
-function monthOf(month: string, { local }: Meeting): Period {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  const next = number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`;
-  return { from: local.startOfDay(`${month}-01`), to: local.startOfDay(next) };
+function periodOf(month: string, { local }: Meeting): Period {
+  const { from, to } = daysOf(monthOf(month));
+  return { from: local.startOfDay(from), to: local.startOfDay(to) };
 }

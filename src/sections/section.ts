@@ -1,6 +1,7 @@
 import type { Markdown } from '../markdown.ts';
 import type { Locale, Meeting } from '../meeting.ts';
-import type { Kind, Queries, Records, Replies } from '../records.ts';
+import type { Queries, Replies } from '../records/queries.ts';
+import type { Kind, Records } from '../records.ts';
 
 /** What a template may place: finished words, and lists of the same. Nothing to compute, nothing optional. */
 export type Body = { readonly [name: string]: Markdown | number | readonly Markdown[] | readonly Body[] };

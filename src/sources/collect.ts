@@ -1,6 +1,7 @@
 import type { Meeting } from '../meeting.ts';
 import { asProblem, EXIT, type ExitCode, Problem } from '../problem.ts';
-import type { Issue, Kind, Origin, Queries, QueryKind, Records, Replies, Tracked } from '../records.ts';
+import type { Queries, QueryKind, Replies } from '../records/queries.ts';
+import type { Issue, Kind, Origin, Records, Tracked } from '../records.ts';
 import type { Answered, OpenSource } from './source.ts';
 
 /** What is missing from the data, from whom and why. Shown in the page where the data would be. */

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { isApiAddress } from '../api-address.ts';
 import type { Meeting } from '../meeting.ts';
 import type { Explanation, Problem } from '../problem.ts';
-import type { Kind, Queries, QueryKind, Records, Replies } from '../records.ts';
+import type { Queries, QueryKind, Replies } from '../records/queries.ts';
+import type { Kind, Records } from '../records.ts';
 import type { Archive, Http, Sent, Transport, Writer } from '../world.ts';
 
 // Checks compiled at run time pay from thousands of rows on, and those are checked by hand; for all else they cost more.

@@ -1,3 +1,5 @@
+import { isDay } from '../meeting/calendar-days.ts';
+
 /** An action item taken apart: 'ロックを入れる @aoi (期限: 2026-11-30)'. */
 export interface ItemWords {
   readonly title: string;
@@ -16,7 +18,7 @@ export function readWords(markdown: string): ItemWords {
   const title = markdown
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .replace(DUE, (whole, day: string) => {
-      if (due !== null || !exists(day)) return whole;
+      if (due !== null || !isDay(day)) return whole;
       due = day;
       return ' ';
     })
@@ -46,8 +48,3 @@ function plain(markdown: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
-
-const exists = (day: string): boolean => {
-  const instant = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day);
-};

@@ -1,3 +1,4 @@
+import { normalised } from './action-items.ts';
 import type { Draft } from './draft.ts';
 import type { Filed, Outcome } from './file-issues.ts';
 import type { Known } from './journal.ts';
@@ -49,7 +50,7 @@ export async function planOf(
 }
 
 const sameWords = (a: string, b: string): boolean => words(a) === words(b);
-const words = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+const words = (text: string): string => normalised(text).toLowerCase();
 
 interface Shown {
   readonly page: string;
@@ -60,6 +61,9 @@ interface Shown {
 }
 
 type Locale = 'ja' | 'en';
+
+/** Where a page has nothing to file. */
+export const nothingToFile = (page: string, locale: Locale): string => WORDS[locale].nothing(page);
 
 /** The plan for people, before anything is done. */
 export function planLines(
@@ -120,6 +124,7 @@ const WORDS = {
   ja: {
     heading: (page: string, place: string, labels: readonly string[]) =>
       `${page} → ${place}${labels.length === 0 ? '' : `（ラベル: ${labels.join('、')}）`}`,
+    nothing: (page: string) => `${page}: Issue にしていない TODO はありません。`,
     file: 'Issue を作る',
     link: (number: number) => `#${number} がすでにある → リンクを書く`,
     lookUp: '前回の結果を確かめる',
@@ -144,6 +149,7 @@ const WORDS = {
   en: {
     heading: (page: string, place: string, labels: readonly string[]) =>
       `${page} → ${place}${labels.length === 0 ? '' : ` (labels: ${labels.join(', ')})`}`,
+    nothing: (page: string) => `${page}: no action item that is not an issue yet.`,
     file: 'file an issue',
     link: (number: number) => `is #${number} already: link it`,
     lookUp: 'look up what became of it',

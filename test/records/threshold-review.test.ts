@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Meeting } from '../../src/meeting.ts';
+import type { MinuteHistory, MinuteSeries } from '../../src/records/queries.ts';
 import { thresholdLine } from '../../src/records/threshold-line.ts';
 import { marksOf } from '../../src/records/threshold-marks.ts';
 import { type Replayed, reviewThreshold } from '../../src/records/threshold-review.ts';
-import type { Alert, Dashboard, Incident, MinuteHistory, MinuteSeries, Monitor } from '../../src/records.ts';
+import type { Alert, Dashboard, Incident, Monitor } from '../../src/records.ts';
 import { fired } from '../support/fired.ts';
 import { meeting, tokyo } from '../support/meeting.ts';
 import { host, monitor, ruleOf } from '../support/monitors.ts';

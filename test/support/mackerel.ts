@@ -1,6 +1,7 @@
 import nock from 'nock';
 import { openHttp } from '../../src/http.ts';
-import type { Kind, Queries, QueryKind, Replies } from '../../src/records.ts';
+import type { Queries, QueryKind, Replies } from '../../src/records/queries.ts';
+import type { Kind } from '../../src/records.ts';
 import { Secret } from '../../src/secret.ts';
 import { mackerel } from '../../src/sources/mackerel/index.ts';
 import type { Answered, Attribution, Check, Slo } from '../../src/sources/source.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { loadCompiler, openTemplates } from '../../src/agenda/render.ts';
 import type { Meeting } from '../../src/meeting.ts';
-import type { Records, Replies } from '../../src/records.ts';
+import type { Replies } from '../../src/records/queries.ts';
+import type { Records } from '../../src/records.ts';
 import type { Section, Told } from '../../src/sections/section.ts';
 
 /** What a section says on the page below its heading, by its packaged template. */

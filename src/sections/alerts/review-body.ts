@@ -1,6 +1,7 @@
 import type { Markdown } from '../../markdown.ts';
 import type { Meeting } from '../../meeting.ts';
-import type { Dashboard, Replies } from '../../records.ts';
+import type { Replies } from '../../records/queries.ts';
+import type { Dashboard } from '../../records.ts';
 import type { RuleLine } from './decisions.ts';
 import { notes } from './notes.ts';
 import { alertsIn } from './rest-table.ts';

@@ -1,4 +1,5 @@
 import type { Meeting } from '../../meeting.ts';
+import type { Queries } from '../../records/queries.ts';
 import type {
   AlertBook,
   Change,
@@ -7,7 +8,6 @@ import type {
   Incident,
   Issue,
   Monitor,
-  Queries,
   Tracked,
   WorkLog,
 } from '../../records.ts';

@@ -1,4 +1,5 @@
-import type { Alert, Replies } from '../../records.ts';
+import type { Replies } from '../../records/queries.ts';
+import type { Alert } from '../../records.ts';
 
 /** How bad some alerts were, as far as their logs could be read. */
 export interface Severity {

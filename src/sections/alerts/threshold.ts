@@ -1,10 +1,11 @@
 import type { Markdown } from '../../markdown.ts';
 import type { Meeting } from '../../meeting.ts';
+import type { Replies } from '../../records/queries.ts';
 import { thresholdLine } from '../../records/threshold-line.ts';
 import { marksOf } from '../../records/threshold-marks.ts';
 import { reviewThreshold } from '../../records/threshold-review.ts';
 import { thresholdRule } from '../../records/threshold-rule.ts';
-import type { Dashboard, Incident, Monitor, Replies } from '../../records.ts';
+import type { Dashboard, Incident, Monitor } from '../../records.ts';
 import type { Line, RuleLine } from './decisions.ts';
 
 /** The back-test costs dozens of calls a rule. */

@@ -1,5 +1,6 @@
 import type { Meeting } from '../../meeting.ts';
 import { alertsBefore, minutesBetween } from '../../records/shortly-before.ts';
+import { marksOf } from '../../records/threshold-marks.ts';
 import type { Alert, Dashboard, Incident, Monitor, Origin, RuleChange, RuleLedger } from '../../records.ts';
 import { direction, THRESHOLDS } from './direction.ts';
 
@@ -125,9 +126,10 @@ function left(
   return {
     value,
     memo: changes.some(({ field }) => field === 'memo') ? 'changed' : memoOf(monitor, value),
-    dashboards: dashboards.filter(({ widgets }) =>
-      widgets.some(({ marks }) => marks?.values.includes(value) === true && shows(marks.metric, monitor)),
-    ),
+    dashboards:
+      monitor === null
+        ? []
+        : [...new Set(marksOf(monitor, value, dashboards).map(({ dashboard }) => dashboard))],
   };
 }
 
@@ -136,13 +138,6 @@ function memoOf(monitor: Monitor | null, value: number): Left['memo'] {
   if (monitor.memo === null) return 'none';
   const numbers = monitor.memo.match(/\d+(?:\.\d+)?/g) ?? [];
   return numbers.some((written) => Number(written) === Math.abs(value)) ? 'holds' : 'unchanged';
-}
-
-/** A graph is named by its metric or by what its metrics begin with: 'latency', 'latency.*'. */
-function shows(graph: string, monitor: Monitor | null): boolean {
-  const name = graph.replace(/(?:\.[*#])+$/, '');
-  const metric = monitor?.metric ?? null;
-  return name !== '' && metric !== null && (metric === name || metric.startsWith(`${name}.`));
 }
 
 const ORDER: readonly Moved['kind'][] = [

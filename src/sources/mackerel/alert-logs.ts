@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { asProblem } from '../../problem.ts';
-import type { Alert, AlertStatus, Severities } from '../../records.ts';
+import type { Severities } from '../../records/queries.ts';
+import type { Alert, AlertStatus } from '../../records.ts';
 import type { Http } from '../../world.ts';
 import { alertStatus } from './alert-record.ts';
 import { Seconds, toSeconds } from './epoch.ts';

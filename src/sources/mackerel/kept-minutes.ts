@@ -1,4 +1,4 @@
-import type { MinuteSeries } from '../../records.ts';
+import type { MinuteSeries } from '../../records/queries.ts';
 import type { Archive } from '../../world.ts';
 import { type Metric, pathOf } from './metric.ts';
 import type { Window } from './service-metrics.ts';

@@ -1,4 +1,5 @@
-import type { Alert, AlertStatus, Severities } from '../../records.ts';
+import type { Severities } from '../../records/queries.ts';
+import type { Alert, AlertStatus } from '../../records.ts';
 import type { Archive } from '../../world.ts';
 import { toSeconds } from './epoch.ts';
 import { isSettled, type ReadAt } from './settled.ts';

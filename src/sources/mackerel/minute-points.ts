@@ -1,4 +1,5 @@
-import type { MinuteHistory, MinuteSeries, Monitor, Period } from '../../records.ts';
+import type { MinuteHistory, MinuteSeries } from '../../records/queries.ts';
+import type { Monitor, Period } from '../../records.ts';
 import type { Ask } from '../source.ts';
 import { type Host, toHostRef } from './hosts.ts';
 import type { Metric } from './metric.ts';

@@ -1,4 +1,5 @@
-import type { MinuteSeries, Period } from '../../records.ts';
+import type { MinuteSeries } from '../../records/queries.ts';
+import type { Period } from '../../records.ts';
 import type { Http } from '../../world.ts';
 import { toSeconds } from './epoch.ts';
 import { keepMinutes, keptMinutes } from './kept-minutes.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { MinuteSeries, Monitor, Replies } from '../../../src/records.ts';
+import type { MinuteSeries, Replies } from '../../../src/records/queries.ts';
+import type { Monitor } from '../../../src/records.ts';
 import { alerts } from '../../../src/sections/alerts/index.ts';
 import { meeting } from '../../support/meeting.ts';
 import { host } from '../../support/monitors.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AlertStatus, Severities } from '../../../src/records.ts';
+import type { Severities } from '../../../src/records/queries.ts';
+import type { AlertStatus } from '../../../src/records.ts';
 import { RULE_WORDS } from '../../../src/sections/alerts/rule-words.ts';
 import { severityAsked, severityOf } from '../../../src/sections/alerts/severity.ts';
 import { fired } from '../../support/fired.ts';
