@@ -41,7 +41,7 @@ describe('dashboards', () => {
     expect(sectionText(dashboards, { dashboards: ours }, meeting({ locale: 'en' }))).toMatchInlineSnapshot(`
       "Look for what has changed its shape since last month. The slope of the month tells more than the peak of a day.
 
-      - [定例: shop](https://mackerel.io/orgs/acme/dashboards/x) / 2 widgets with nothing to show: 消えた \\| 値, (untitled alertStatus) → Mend or remove? / "式" is pinned to Oct 1–Oct 31 → Unpin it?
+      - [定例: shop](https://mackerel.io/orgs/acme/dashboards/x) / 2 widgets with nothing to show: 消えた \\| 値, (untitled alertStatus) → Fix or remove? / "式" is pinned to Oct 1–Oct 31 → Unpin it?
         - Noticed:
       - [外側](https://mackerel.io/orgs/acme/dashboards/x)
         - Noticed:"

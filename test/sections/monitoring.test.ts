@@ -78,7 +78,7 @@ describe('monitoring', () => {
       "- [ビルド待ち](https://mackerel.io/orgs/acme/monitors/m--) is muted now. It fired **1 time** in this period (last [Oct 15 14:00](https://mackerel.io/orgs/acme/alerts/1792040400)), and while it is muted nobody is told → Unmute or delete it?
       - [終了した LP](https://mackerel.io/orgs/acme/monitors/m--LP) is muted now → Keep it so?
 
-      Downtimes (no alerts are made meanwhile for what they cover):
+      Downtimes (no alerts are created for what they cover):
 
       - [ルータ交換 \\| 本番](https://mackerel.io/orgs/acme/downtimes/x) Oct 8 05:00–06:30 (1 h 30 min) / covers everything
       - [毎週の再起動](https://mackerel.io/orgs/acme/downtimes/x) Oct 7 05:30–06:15, Oct 14 05:30–06:15 and so on, 4 times in all (45 min) / 3 h of this period / covers everything
@@ -145,7 +145,7 @@ describe('monitoring', () => {
       '- [ルータ交換](…) 10-08 05:00〜06:30（1 時間 30 分） ／ 対象: `shop`、`search`（`shop: worker` を除く） ／ 直前の 60 分に [1 件](…) のアラート ／ この間にも [2 件](…) のアラート ／ 終了後 60 分に [1 件](…) のアラート → 対象は合っていましたか？',
     ]);
     expect(line('en', '06:45')).toEqual([
-      '- [ルータ交換](…) Oct 8 05:00–06:30 (1 h 30 min) / covers `shop`, `search` but `shop: worker` / [1 alert](…) in the 60 min after → Did the work end on time?',
+      '- [ルータ交換](…) Oct 8 05:00–06:30 (1 h 30 min) / covers `shop`, `search` except `shop: worker` / [1 alert](…) in the 60 min after → Did the work end on time?',
     ]);
   });
 

@@ -39,7 +39,7 @@ export const DASHBOARD_WORDS: { readonly [L in Locale]: DashboardWords } = {
     untitled: (type) => md`(untitled ${type})`,
     andOthers: (names, others) => md`${names} and ${others} more`,
     asks: (line, question) => md`${line} → ${question}`,
-    askBroken: 'Mend or remove?',
+    askBroken: 'Fix or remove?',
     askFixed: 'Unpin it?',
     quiet: (service) => md`dashboards (none shows ${service})`,
   },

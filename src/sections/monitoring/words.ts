@@ -107,7 +107,7 @@ export const MONITORING_WORDS: { readonly [L in Locale]: MonitoringWords } = {
         ? md`${length} of this period (**${Math.round(share * 100)}%**)`
         : md`${length} of this period`,
     covers: (covered, spared) =>
-      md`covers ${covered.empty ? words('everything') : covered}${spared.empty ? NOTHING : md` but ${spared}`}`,
+      md`covers ${covered.empty ? words('everything') : covered}${spared.empty ? NOTHING : md` except ${spared}`}`,
     before: (n, url) => md`${link(counted(n, 'alert'), url)} in the 60 min before`,
     during: (n, url) => md`${link(counted(n, 'alert'), url)} while it ran`,
     after: (n, url) => md`${link(counted(n, 'alert'), url)} in the 60 min after`,
