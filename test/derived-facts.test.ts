@@ -122,7 +122,24 @@ describe.each(Object.entries(MONTHS))('the demo in %s', (month, days) => {
       const begin = Number(start) * 1000;
       return begin < to && begin + Number(duration) * MINUTE > from;
     });
-    expect(facts.monitoring.downtimes).toEqual(overlapping.map(({ id, name }) => ({ id, name })));
+    const opened = (begin: number, end: number): readonly string[] =>
+      ours.filter(({ openedAt }) => openedAt >= begin && openedAt < end).map(({ id }) => id);
+    expect(facts.monitoring.downtimes).toEqual(
+      overlapping.map(({ id, name, start, duration, monitorScopes }) => {
+        // A downtime that names rules is about their alerts alone; the demo has none such.
+        expect(monitorScopes ?? []).toEqual([]);
+        const begin = Number(start) * 1000;
+        const end = begin + Number(duration) * MINUTE;
+        return {
+          id,
+          name,
+          minutes: (Math.min(end, to) - Math.max(begin, from)) / MINUTE,
+          alertsBefore: opened(begin - 60 * MINUTE, begin),
+          alertsDuring: opened(begin, end),
+          alertsAfter: opened(end, end + 60 * MINUTE),
+        };
+      }),
+    );
     expect(facts.monitoring.changed).toBeNull();
   });
 
@@ -147,9 +164,19 @@ describe.each(Object.entries(MONTHS))('the demo in %s', (month, days) => {
             first === undefined
               ? null
               : { monitor: first.rule, minutes: expect.closeTo((opened - first.openedAt) / MINUTE, 6) },
+          unheard: opened < midnight(days.sixMonthsBack) ? null : expect.any(Array),
         };
       }),
     );
+    for (const { openedAt, firstAlert, unheard } of facts.incidents.items) {
+      if (firstAlert !== null) expect(unheard).toEqual([]);
+      for (const hint of unheard ?? []) {
+        const alert = alerts.find(({ id }) => id === hint.id);
+        expect(alert?.rule).toBe(hint.monitor);
+        const ahead = (Date.parse(openedAt) - (alert?.openedAt ?? 0)) / MINUTE;
+        expect(hint.minutes).toBeCloseTo(ahead, 6);
+      }
+    }
   });
 
   it('tells of each work log how long it took where somebody wrote it, and how often it was done in 90 days', () => {

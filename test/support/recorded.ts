@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 
 /** One object of an API's answer, as it came. Tests read it by hand and nobody else does. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -12,7 +13,7 @@ export function savedAnswers(folder: string): Answers {
   const saved = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => join(folder, name, file)))
-    .map((file): Saved => JSON.parse(readFileSync(file, 'utf8')))
+    .map((file): Saved => JSON.parse(read(file)))
     .filter(({ status }) => status === 200)
     .map(({ request, body }) => ({ asked: `${request.path}?${request.query}`, body }));
   return (path) => saved.filter(({ asked }) => path.test(asked)).map(({ body }) => body);
@@ -22,4 +23,10 @@ interface Saved {
   readonly request: { readonly path: string; readonly query: string };
   readonly status: number;
   readonly body: unknown;
+}
+
+/** Long answers are packed. */
+function read(file: string): string {
+  const bytes = readFileSync(file);
+  return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
 }
