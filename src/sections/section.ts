@@ -29,6 +29,16 @@ export interface Comparison {
   readonly remark: Markdown;
 }
 
+/** A picture of what a line says: a file beside the page, a part of the HTML page, or left out (`charts:` in the config). */
+export interface Chart {
+  /** Unique in its section, [a-z0-9-]: 'web-01-cpu-user'. */
+  readonly name: string;
+  /** What it shows in a sentence, for those who can't see it. Not escaped. */
+  readonly title: string;
+  /** One whole `<svg>` with colours for light and dark: no script, no outside reference, no id that another chart may have. */
+  readonly svg: string;
+}
+
 /** What a section says: numbers for machines, words for its template, and what it brings to the top of the page. */
 export interface View<F, B extends Body> {
   /** For machines: stable, camelCase, units in the name. Instants as `Date`: render prints them with the zone's offset. */
@@ -46,6 +56,7 @@ export interface View<F, B extends Body> {
   /** What is worth the hour. */
   readonly worthTheHour?: readonly Bid[];
   readonly comparisons?: readonly Comparison[];
+  readonly charts?: readonly Chart[];
   /** What happened after the period's end, as a phrase: "障害 1 件". */
   readonly sinceEnd?: Markdown;
 }
