@@ -35,6 +35,7 @@ const APART = [
   { imported: 'handlebars', name: 'handlebars', file: 'handlebars' },
   { imported: '@holiday-jp/holiday_jp', name: 'holidays', file: '@holiday-jp/holiday_jp' },
   { imported: './checklist.ts', name: 'checklist', file: 'src/sources/github/checklist.ts' },
+  { imported: './html/page.ts', name: 'html', file: 'src/html/page.ts' },
 ];
 
 const loadedLater = {
@@ -79,8 +80,9 @@ const common = {
 };
 
 await rm(`${root}dist`, { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   ...common,
+  metafile: true,
   entryPoints: {
     cli: 'src/cli.ts',
     prepare: 'src/commands/prepare.ts',
@@ -91,7 +93,9 @@ await build({
     doctor: 'src/commands/doctor.ts',
     whatif: 'src/commands/whatif.ts',
     scan: 'src/commands/scan.ts',
+    draw: 'src/commands/draw.ts',
     backfill: 'src/commands/backfill.ts',
+    list: 'src/commands/list.ts',
     'config-schema': 'src/config-schema.ts',
     ...Object.fromEntries(APART.map(({ name, file }) => [name, file])),
   },
@@ -101,3 +105,18 @@ await build({
 const { jsonSchema } = await import(`${root}dist/config-schema.cjs`);
 await writeFile(`${root}dist/config.schema.json`, `${JSON.stringify(jsonSchema(), null, 2)}\n`);
 await rm(`${root}dist/config-schema.cjs`);
+
+// What others wrote goes out with their names and terms.
+await writeFile(`${root}dist/THIRD-PARTY-NOTICES.txt`, await notices(Object.keys(metafile.inputs)));
+
+/** The licence of each package of which a file is in the bundle. */
+async function notices(files) {
+  const folders = files.flatMap((file) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
+  const entries = [...new Set(folders)].sort().map(async (folder) => {
+    const { name, version, license } = JSON.parse(await readFile(`${root}${folder}/package.json`, 'utf8'));
+    const file = (await readdir(`${root}${folder}`)).find((one) => /^licen[cs]e/i.test(one));
+    const text = file === undefined ? '' : await readFile(`${root}${folder}/${file}`, 'utf8');
+    return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+  });
+  return (await Promise.all(entries)).join(`\n${'-'.repeat(80)}\n\n`);
+}

@@ -46,7 +46,8 @@ function load(name) {
 exports.keep = () => {
   for (const { script, kept } of compiled) {
     try {
-      fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolder(path.dirname(folder));
+      makeFolder(folder);
       const fresh = `${kept}.${process.pid}`;
       fs.writeFileSync(fresh, script.createCachedData(), { flag: 'wx', mode: 0o600 });
       fs.renameSync(fresh, kept);
@@ -55,6 +56,11 @@ exports.keep = () => {
     }
   }
 };
+
+/** Not with `recursive`, which never ends on file systems that take no folders, such as /proc. */
+function makeFolder(name) {
+  if (!fs.existsSync(name)) fs.mkdirSync(name, { mode: 0o700 });
+}
 
 /** Code is read from there: only a folder that nobody else can write to will do. */
 function cacheFolder() {

@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path';
 import { checkKept } from './agenda/merge/check.ts';
+import { refuseMarkers } from './agenda/merge/conflict-markers.ts';
 import { readBase } from './outputs/base-file.ts';
 import { whileMine } from './outputs/index.ts';
 import { nameWithin } from './outputs/location.ts';
-import { carryOut, changes, type Plan } from './outputs/page-file.ts';
+import { carryOut, changes, decoded, type Plan, refuseForeign } from './outputs/page-file.ts';
 import { findPages, type PageFile, type PageRequest } from './pages.ts';
 import { EXIT, type ExitCode, Problem } from './problem.ts';
 import { openProject, type Project } from './project.ts';
@@ -21,17 +22,19 @@ export interface AdoptRequest extends PageRequest {
 export async function adopt(request: AdoptRequest, world: World): Promise<ExitCode> {
   const project = await openProject(request, world);
   const text = await readText(world, request.file);
+  refuseMarkers(text);
   const page = await pageMeant(text, request, project, world);
   const where = { root: project.root, output: project.config.output };
   const target = { output: page.path, mode: 'write' } as const;
   await whileMine(world, where, target, page.names, async () => {
     const before = await world.files.read(page.path);
     const base = await readBase(world.files, project.root, page.path, before);
+    refuseForeign(text, before?.toString() ?? base?.text ?? '', request.file);
     if (before !== null) {
       checkKept({ base: base?.standsBy ?? '', current: before.toString(), merged: text });
     }
     const said = base ?? { text: '', shownAt: new Date(0), standsBy: '' };
-    const plan: Plan = { before, after: text, said, words: 'kept', conflicts: 0 };
+    const plan: Plan = { before, after: text, said, words: 'kept', conflicts: 0, twice: [] };
     if (changes(plan)) await carryOut(world, project.root, page.path, plan);
   });
   world.out.say(`${nameWithin(world.cwd, page.path)} is now what ${request.file} says.`);
@@ -103,7 +106,8 @@ const firstHeading = (text: string): string | null =>
 
 async function readText(world: World, file: string): Promise<string> {
   const bytes = await world.files.read(resolve(world.cwd, file));
-  if (bytes !== null) return bytes.toString();
+  if (bytes !== null && bytes.toString().trim() === '') throw empty(file);
+  if (bytes !== null) return decoded(bytes, file);
   throw new Problem(
     {
       what: `There is no ${file}.`,
@@ -113,6 +117,16 @@ async function readText(world: World, file: string): Promise<string> {
     EXIT.noInput,
   );
 }
+
+const empty = (file: string): Problem =>
+  new Problem(
+    {
+      what: `${file} is empty, so the page was not touched.`,
+      why: 'The page would lose all that stands on it.',
+      try: 'Save the text of the wiki page there.',
+    },
+    EXIT.noInput,
+  );
 
 const unclear = (file: string, why: string): Problem =>
   new Problem(

@@ -1,11 +1,12 @@
 import { chooseServices } from './choose.ts';
 import { asSeenBy, connect, refuseOpenKeys } from './connect.ts';
 import { type KeptListing, keptListings, refuseOpenState } from './history/state.ts';
-import { lookingBack } from './meeting.ts';
+import { lookingBack, type Meeting, monthKey } from './meeting.ts';
 import { meetingFor } from './meeting-for.ts';
 import { asProblem, EXIT, type ExitCode, Problem, worse } from './problem.ts';
-import { openProject, type ProjectRequest } from './project.ts';
+import { openProject, type Project, type ProjectRequest } from './project.ts';
 import type { Kind } from './records.ts';
+import { SECTIONS } from './sections/index.ts';
 import { byCause, type Collected, collect, exitOf, refuseNothing } from './sources/collect.ts';
 import type { World } from './world.ts';
 
@@ -19,7 +20,8 @@ const KEPT: readonly Kind[] = ['alerts', 'ruleChanges'];
 
 /**
  * Builds the history before the first meeting: asks what `prepare` asks, for a meeting that looks so far back, and lets the
- * sources keep what they read. A month that is kept already is not read again.
+ * sources keep what they read. A month that is kept already is not read again. Of graphs, the same month a year ago is read:
+ * a page compares with that one.
  */
 export async function backfill(request: BackfillRequest, world: World): Promise<ExitCode> {
   const project = await openProject(request, world);
@@ -33,14 +35,30 @@ export async function backfill(request: BackfillRequest, world: World): Promise<
   const told = new Set<string>();
   for (const service of services) {
     world.out.progress(`${service.name}: reading ${request.months} months …`);
-    const meeting = lookingBack(await meetingFor(project, service), request.months);
-    const collected = await collect(KEPT, asSeenBy(service.name, sources), meeting);
+    const latest = await meetingFor(project, service);
+    const reachable = asSeenBy(service.name, sources);
+    const collected = await collect(KEPT, reachable, lookingBack(latest, request.months));
     tellGaps(collected, told, world);
     exit = worse(exit, outcome(collected));
+    const month = monthAYearAgo(latest, request.months);
+    if (month === null || collected.gaps.length > 0 || !looksAtGraphs(project)) continue;
+    const graphs = await collect(['metrics'], reachable, await meetingFor(project, service, { month }));
+    tellGaps(graphs, told, world);
+    exit = worse(exit, exitOf(graphs.gaps));
   }
   world.out.progress('');
   await tellKept(project.root, world);
   return exit;
+}
+
+/** What the graphs of the last complete month are compared with, where the history shall reach so far. */
+function monthAYearAgo({ month }: Meeting, months: number): string | null {
+  return month === null || months < 13 ? null : monthKey({ ...month, year: month.year - 1 });
+}
+
+function looksAtGraphs({ config }: Project): boolean {
+  const wanted = new Set(config.sections.map(({ name }) => name));
+  return SECTIONS.some(({ name, needs }) => wanted.has(name) && needs.includes('metrics'));
 }
 
 /** The gaps are told already; where they are all there is, nothing was kept either. */

@@ -24,12 +24,12 @@ type CommandName =
   | 'doctor'
   | 'backfill'
   | 'whatif'
-  | 'scan';
+  | 'scan'
+  | 'draw'
+  | 'list';
 
 /** Brings `src/commands/<name>.ts` as it was built. */
-export type Load = (
-  name: 'prepare' | 'todo' | 'publish' | 'adopt' | 'undo' | 'doctor' | 'backfill' | 'whatif' | 'scan',
-) => {
+export type Load = (name: CommandName) => {
   readonly run: (operands: readonly string[], flags: object, packageRoot: string) => Promise<ExitCode>;
 };
 
@@ -77,11 +77,15 @@ function commandLine(packageRoot: string, load: Load): Command {
         '--output <file>',
         'write there instead; {service} and {month} are filled in; - is standard output',
       ),
-      new Option('--format <format>', 'md: the page; json: one line per service')
-        .choices(['md', 'json'])
+      new Option(
+        '--format <format>',
+        'md: the page; html: also a file beside it to look at together; json: one line per service',
+      )
+        .choices(['md', 'html', 'json'])
         .default('md'),
       localeOption('language of the page'),
       maxMetricsOption(),
+      new Option('--all', 'all services, and an index across them').conflicts('repo'),
       new Option('--only <sections>', 'just these sections of the config: alerts,slo'),
       new Option('--skip <sections>', 'all but these sections'),
       repoOption(),
@@ -116,7 +120,7 @@ function commandLine(packageRoot: string, load: Load): Command {
     {
       summary: 'put a page where the team reads it',
       description:
-        'Puts the page into an issue, a file or a wiki on GitHub and keeps what people write there: run again, it is joined and not replaced.',
+        'Puts the page into an issue, a file or a wiki on GitHub. Run again, it is joined with what people wrote there, and their words come into the page here.',
     },
     [
       new Option('--to <place>', "where (default: the service's publish: in the config)"),
@@ -143,7 +147,7 @@ function commandLine(packageRoot: string, load: Load): Command {
     {
       summary: 'go back to the page before the last write',
       description:
-        'Brings back how the page stood before prepare or adopt wrote to it last. The last 20 versions are kept.',
+        'Brings back how the page stood before a run of pwg wrote to it last. The last 20 versions are kept.',
     },
     [monthOfPageOption(), atOption()],
   );
@@ -168,7 +172,7 @@ function commandLine(packageRoot: string, load: Load): Command {
     {
       summary: 'keep the past months, so that pages compare at once',
       description:
-        'Reads the alerts of past months once and keeps them in .pwg; later runs read only what is new.',
+        'Reads the alerts of past months once, and the graphs of the same month a year ago, and keeps them in .pwg; later runs read only what is new.',
     },
     [new Option('--months <count>', 'how far back from the last complete month').default('13'), atOption()],
   );
@@ -183,6 +187,21 @@ function commandLine(packageRoot: string, load: Load): Command {
     [...daysOptions('replay'), atOption(), textFormatOption(), localeOption()],
   );
   command(
+    'draw',
+    SERVICES,
+    {
+      summary: 'who leads the next meeting, and why',
+      description:
+        'Draws facilitator, scribe and rooms from people: in the config and the pages so far. The same for everybody; writes nothing.',
+    },
+    [
+      new Option('--month <YYYY-MM>', 'the month that is reviewed (default: the last complete one)'),
+      atOption(),
+      textFormatOption(),
+      localeOption(),
+    ],
+  );
+  command(
     'scan',
     SERVICES,
     {
@@ -195,9 +214,23 @@ function commandLine(packageRoot: string, load: Load): Command {
       atOption(),
       maxMetricsOption(),
       textFormatOption(),
+      new Option('--charts <folder>', 'draw what is found there too: an SVG each, and an index.html'),
       localeOption(),
       replayOption(),
       demoOption().conflicts(['config', 'replay']),
+    ],
+  );
+  command(
+    'list',
+    SERVICES,
+    {
+      summary: 'the services of the config',
+      description: 'Prints the names of the services, one a line; --json as a matrix for GitHub Actions.',
+    },
+    [
+      new Option('--json', 'an array of names on one line: the same as --format json'),
+      textFormatOption(),
+      demoOption().conflicts('config'),
     ],
   );
 
@@ -262,6 +295,7 @@ Examples:
                                      GITHUB_TOKEN
   pwg prepare                        all services of pwg.config.yaml, last month
   pwg prepare shop --month 2026-10   one service, one month
+  pwg prepare --all                  all services, and an index across them
   pwg todo --apply                   the page's action items become issues
   pwg publish --to github-issue:acme/ops
                                      the page where the team reads it

@@ -4,7 +4,7 @@ import { configJsonSchema, configSchema, type Parts } from './config/schema.ts';
 import { calledOtherwise } from './config/source-entries.ts';
 import { inOurWords } from './config/words.ts';
 import { type ReadYaml, readYaml } from './config/yaml.ts';
-import type { KnownPattern, Locale, Meeting, ReviewRules } from './meeting.ts';
+import type { KnownPattern, Locale, Meeting, MeetingRule, Person, ReviewRules, RoomRule } from './meeting.ts';
 import { EXIT, Problem } from './problem.ts';
 import type { Attribution, Slo } from './sources/source.ts';
 
@@ -17,6 +17,10 @@ export interface Config {
   readonly locale: Locale;
   /** A relative path with `{service}` and `{month}`. */
   readonly output: string;
+  /** What the page shows beside words: bars within its lines, pictures in a folder beside it too, or none. */
+  readonly charts: ChartsKind;
+  /** The same for the index across services; `null` = as `output`, for a service called 'index'. */
+  readonly index: string | null;
   /** Folder with templates of the team's own. */
   readonly templates: string | null;
   readonly sources: readonly SourceConfig[];
@@ -26,6 +30,11 @@ export interface Config {
   readonly rules: ReviewRules;
   /** The register of known patterns, or the path of the file that holds it. */
   readonly known: readonly KnownPattern[] | string;
+  /** From whom facilitator, scribe and rooms are drawn; none = nobody is. */
+  readonly people: readonly Person[];
+  readonly rooms: readonly RoomRule[];
+  /** On which day of the month the meeting is held; `null` = nobody has said. */
+  readonly meetings: MeetingRule | null;
   /** Folder of saved answers that stand in for the network. */
   readonly replay: string | null;
 }
@@ -44,10 +53,19 @@ export interface ServiceConfig {
   readonly links: Meeting['links'];
   readonly attribution: readonly Attribution[];
   readonly slos: readonly Slo[];
-  /** Addresses of places for the page, with `{service}` and `{month}`. */
-  readonly publish: readonly string[];
+  readonly publish: readonly PublishPlace[];
   /** By source name, as its `serviceSettings` schema gives them; a source without an entry is absent. */
   readonly settings: Readonly<Record<string, unknown>>;
+}
+
+export type ChartsKind = 'sparkline' | 'svg' | 'none';
+
+/** A place for the page. */
+export interface PublishPlace {
+  /** An address with `{service}` and `{month}`. */
+  readonly to: string;
+  /** 'svg' = the pictures of the page go along, where it has them and the place can hold them. */
+  readonly charts: Exclude<ChartsKind, 'none'>;
 }
 
 export interface SectionConfig {

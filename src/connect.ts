@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ServiceConfig, SourceConfig } from './config.ts';
+import { fileName } from './file-name.ts';
 import { openArchive } from './history/archive.ts';
 import { type HttpOptions, hideKnown, openHttp } from './http.ts';
 import { asProblem, EXIT, Problem } from './problem.ts';
@@ -115,7 +116,7 @@ function answersFrom(
 ): Pick<HttpOptions, 'replay' | 'record' | 'keep'> {
   if (replay !== null) return { replay };
   if (record !== null) return { record };
-  return { keep: { folder: join(root, '.pwg', 'http', source.replace(/[^\w-]/g, '_')), refresh } };
+  return { keep: { folder: join(root, '.pwg', 'http', fileName(source)), refresh } };
 }
 
 /** A replay keeps nothing and must be as it was recorded, so a recording does not lean on what was kept either. */

@@ -89,7 +89,7 @@ async function publishFindings(
   world: World,
 ): Promise<readonly Finding[]> {
   if (project.replay !== null) return [];
-  const places = services.flatMap((service) => service.publish.map((to) => ({ service, to })));
+  const places = services.flatMap((service) => service.publish.map(({ to }) => ({ service, to })));
   return Promise.all(
     places.map(async ({ service, to }): Promise<Finding> => {
       const of = `publish ${service.name}`;

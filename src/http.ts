@@ -106,19 +106,17 @@ function openWire(
   const exchange: Exchange = async (target, etag) => {
     connected ??= connect(transport, secret, address, concurrency);
     const { client, unzip } = await connected;
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), deadlineMs);
+    const deadline = world.deadline(deadlineMs);
     return client
       .get<Buffer>(address.url(target), {
-        signal: abort.signal,
+        signal: deadline,
         ...(etag !== undefined && { headers: { 'If-None-Match': etag } }),
       })
       .then(
         ({ status, headers, data: bytes }) =>
           readBody({ status, headers: localHeaders(headers, target, address), bytes }, address.host, unzip),
-        (error: unknown) => wireFault(error, address.host, deadlineMs, abort.signal.aborted),
-      )
-      .finally(() => clearTimeout(timer));
+        (error: unknown) => wireFault(error, address.host, deadlineMs, deadline.aborted),
+      );
   };
 
   return async (target, etag) => {

@@ -69,8 +69,12 @@ export function link(label: Markdown | string, url: string | null): Markdown {
 
 /** A link to a page of ours beside this one: `path` is relative, with '/'. */
 export function pageLink(label: string, path: string): Markdown {
-  return made(`[${text(label)}](${encodeURI(path).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))})`);
+  return made(`[${text(label)}](${pagePath(path)})`);
 }
+
+/** A relative path as it stands in a link. */
+export const pagePath = (path: string): string =>
+  encodeURI(path).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'));
 
 /** An identifier such as a metric name, as a code span. */
 export function code(stranger: string): Markdown {
@@ -150,8 +154,8 @@ function escapeStart(line: string): string {
 /** A code span is inert everywhere; only the table bar must be escaped even there. */
 function codeSpan(run: string): string {
   if (run === '') return '';
-  // In a table even '\\|' would end the cell, so backslashes before a bar go.
-  const inside = run.replace(/\\*\|/g, '\\|');
+  // In a table even '\\|' would end the cell, so backslashes before a bar go. Pages are known again by comments in them.
+  const inside = run.replace(/\\*\|/g, '\\|').replaceAll('<!--', `<!${BREAK}--`);
   const longest = Math.max(0, ...[...inside.matchAll(/`+/g)].map((ticks) => ticks[0].length));
   const fence = '`'.repeat(longest + 1);
   const pad = longest > 0 ? ' ' : '';
@@ -169,6 +173,16 @@ function safeUrl(url: string): string | null {
       ? c
       : `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
+}
+
+/** A stranger's text as plain characters, cut at `columns`; not made safe for anything. */
+export const shortened = (stranger: string, columns: number): string => cut(plain(stranger), columns);
+
+/** Terminal columns a text takes, by its characters: a full-width one takes two. */
+export function columnsOf(line: string): number {
+  let columns = 0;
+  for (const character of line) columns += WIDE.test(character) ? 2 : 1;
+  return columns;
 }
 
 let graphemes: Intl.Segmenter | undefined;

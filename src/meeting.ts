@@ -1,7 +1,19 @@
 import { type LocalTime, localTime } from './local-time.ts';
 import { type Days, monthKey, monthsBefore } from './meeting/calendar-days.ts';
 import { daysBefore, daysReviewed } from './meeting/days-reviewed.ts';
+import type { Sitting } from './meeting/sitting.ts';
 import type { Period } from './records.ts';
+
+export {
+  type Absence,
+  type MeetingRule,
+  type Person,
+  ROLES,
+  type Role,
+  type RoomDuty,
+  type RoomRule,
+  type Sitting,
+} from './meeting/sitting.ts';
 
 export const LOCALES = ['ja', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -44,7 +56,14 @@ export interface Meeting {
   readonly known: readonly KnownPattern[];
   /** The page of the meeting before, by its path from this page; null when there is none. */
   readonly lastPage: string | null;
+  /** When it is held and who does what; absent where the team has said neither `people:` nor `meetings:`. */
+  readonly sitting?: Sitting;
+  /** Absent = 'sparkline'. */
+  readonly pictures?: Pictures;
 }
+
+/** Bars within the lines of the page; files beside it too, in a folder named by its path from the page; or none. */
+export type Pictures = 'none' | 'sparkline' | { readonly folder: string };
 
 /** The definitions that a team can change under `rules` in its config. */
 export interface ReviewRules {

@@ -1,11 +1,14 @@
+import { asRenamed } from './agenda/headings.ts';
 import type { Config, ServiceConfig } from './config.ts';
+import type { DrawnFor } from './draw/json.ts';
 import { addMonths, monthOf } from './meeting/calendar-days.ts';
-import { LOCALES, type Meeting, meetingKey, monthKey } from './meeting.ts';
+import { LOCALES, type Meeting, meetingKey, monthKey, type Pictures } from './meeting.ts';
 import { type MeetingFlags, meetingFor } from './meeting-for.ts';
-import { otherPages, type PageTarget } from './outputs/index.ts';
+import { chartFolder, otherPages, type PageTarget } from './outputs/index.ts';
 import type { Project } from './project.ts';
 import type { Minutes } from './records.ts';
 import { SECTIONS } from './sections/index.ts';
+import { convene, TURNS_READ } from './sitting.ts';
 import { type Headings, readMinutes } from './sources/minutes.ts';
 import type { World } from './world.ts';
 
@@ -13,24 +16,51 @@ import type { World } from './world.ts';
 export interface Planned {
   readonly meeting: Meeting;
   readonly minutes: Minutes;
+  /** Who leads and who goes where, and why; `null` where nobody is drawn. */
+  readonly drawn: DrawnFor | null;
 }
 
 /** Which meeting a page is for. The pages before it are read as they stand now. */
 export async function plan(
   service: ServiceConfig,
   project: Project,
-  request: MeetingFlags & { readonly target: PageTarget },
+  request: MeetingFlags & { readonly target: PageTarget; readonly format: string },
   world: World,
 ): Promise<Planned> {
   const meeting = await meetingFor(project, service, request);
   const before = meeting.local.day(meeting.earlier.from).slice(0, 7);
   const where = { root: project.root, output: project.config.output };
-  const pages = await otherPages(world, where, request.target, namesOf(meeting), monthsBack(before, MEMORY));
+  const months = monthsBack(before, project.config.people.length > 0 ? TURNS_READ : MEMORY);
+  const pages = await otherPages(world, where, request.target, namesOf(meeting), months);
   const headings = headingsOf(project.config, meeting);
+  const convened = await convene(meeting, pages, project, request.target, world);
+  const recent = ({ month }: { readonly month: string }): boolean => months.indexOf(month) < MEMORY;
   return {
-    meeting: { ...meeting, lastPage: pages.find(({ month }) => month === before)?.path ?? null },
-    minutes: { pages: pages.map((page) => readMinutes(page, headings)) },
+    meeting: {
+      ...meeting,
+      ...(convened !== null && { sitting: convened.sitting }),
+      lastPage: pages.find(({ month }) => month === before)?.path ?? null,
+      pictures: picturesOf(project.config, request, namesOf(meeting)),
+    },
+    minutes: {
+      pages: pages.filter(recent).map((page) => {
+        const renamed = asRenamed({ base: page.said, current: page.text });
+        return readMinutes(page, (name) => renamed(headings(name)));
+      }),
+    },
+    drawn: convened?.drawn ?? null,
   };
+}
+
+/** Only a page that is a file of Markdown has files beside it. */
+function picturesOf(
+  { charts, output }: Config,
+  { target, format }: { readonly target: PageTarget; readonly format: string },
+  names: ReturnType<typeof namesOf>,
+): Pictures {
+  if (charts !== 'svg') return charts;
+  if (format !== 'md' || target.output === '-') return 'sparkline';
+  return { folder: chartFolder(target.output ?? output, names) };
 }
 
 /** What `{service}` and `{month}` in a path stand for. */

@@ -126,7 +126,20 @@ function onlyService([service, ...others]: readonly string[]): string {
   );
 }
 
+/** Of text: reading far more than a team can have written would take minutes. */
+const MOST_BYTES = 1024 * 1024;
+
 function decoded(bytes: Buffer, path: string): string {
+  if (bytes.length > MOST_BYTES) {
+    throw new Problem(
+      {
+        what: `${path} is too large for a config.`,
+        why: `${bytes.length} bytes.`,
+        try: 'Keep it under 1 MiB; is it the right file?',
+      },
+      EXIT.badConfig,
+    );
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

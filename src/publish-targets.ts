@@ -23,6 +23,16 @@ export interface PlaceFor {
 export const addressOf = (template: string, names: { readonly service: string; readonly month: string }) =>
   template.replaceAll('{service}', names.service).replaceAll('{month}', names.month);
 
+/** Throws a Problem (64) where it is no address of any source: said before a key is looked for. */
+export function refuseBadAddress(address: string): void {
+  const kind = kindOf(address);
+  const { publishing } = SOURCES.find((source) => source.publishing?.kinds.includes(kind)) ?? {};
+  if (publishing === undefined) throw nowhere(address);
+  publishing.refuse(address);
+}
+
+const kindOf = (address: string): string => address.replace(/:.*/s, '');
+
 /**
  * Runs `action` with the place, opened with the key that may write. What git needs stands in a folder that is gone
  * afterwards. Throws a Problem (64) where no source knows such a place.
@@ -34,7 +44,7 @@ export async function withTarget<T>(
   action: (target: PublishTarget) => Promise<T>,
 ): Promise<T> {
   if (replay !== null) throw offline();
-  const kind = address.replace(/:.*/s, '');
+  const kind = kindOf(address);
   for (const configured of config.sources) {
     const { name, type, settings } = configured;
     const source = SOURCES.find((candidate) => candidate.type === type);

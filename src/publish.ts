@@ -1,17 +1,26 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readableDiff } from './agenda/readable-diff.ts';
+import type { PublishPlace } from './config.ts';
 import { refuseOpenState } from './history/state.ts';
 import { hideKnown } from './http.ts';
+import { pagePath } from './markdown.ts';
+import { readBase } from './outputs/base-file.ts';
+import { chartFolderOf, isOurs } from './outputs/charts.ts';
+import { whileMine } from './outputs/index.ts';
 import { nameWithin } from './outputs/location.ts';
+import { pageEdits } from './outputs/page-edits.ts';
+import { decoded } from './outputs/page-file.ts';
 import { findPages, type PageFile, type PageRequest } from './pages.ts';
 import { EXIT, type ExitCode, Problem, worse } from './problem.ts';
 import { openProject, type Project } from './project.ts';
 import { bringUpToDate } from './publish/bring-up-to-date.ts';
+import { chartsIn, chartsLinked, withoutCharts } from './publish/charts-along.ts';
 import { edition, titleOf } from './publish/edition.ts';
 import { placeOf } from './publish/number-of.ts';
 import { keepPublished, readPublished } from './publish/published.ts';
-import { addressOf, withTarget } from './publish-targets.ts';
-import type { Readers } from './sources/source.ts';
+import { takenBack } from './publish/taken-back.ts';
+import { addressOf, refuseBadAddress, withTarget } from './publish-targets.ts';
+import type { ChartPlaces, Readers } from './sources/source.ts';
 import type { World } from './world.ts';
 
 export interface PublishRequest extends PageRequest {
@@ -24,34 +33,44 @@ export interface PublishRequest extends PageRequest {
   readonly backlinks: boolean;
 }
 
-/** Puts the pages where the team reads them, joined with what people wrote there. The local pages stay as they are. */
+/** Puts the pages where the team reads them, joined with what people wrote there, which comes back into the pages here. */
 export async function publish(request: PublishRequest, world: World): Promise<ExitCode> {
   const project = await openProject(request, world);
   const pages = await findPages(request, project, world);
   const jobs = pages.flatMap((page) =>
-    placesFor(page, request).map((address) => ({ page, address: addressOf(address, page.names) })),
+    placesFor(page, request).map(({ to, charts }) => ({ page, charts, to: addressOf(to, page.names) })),
   );
   if (jobs.length === 0) throw noPlace();
+  for (const { to } of jobs) refuseBadAddress(to);
   const all = async (): Promise<ExitCode> => {
     let exit: ExitCode = EXIT.ok;
-    for (const { page, address } of jobs) {
+    for (const job of jobs) {
       try {
-        await publishOne(page, address, { request, project, world });
+        await publishOne(job, { request, project, world });
       } catch (error) {
         if (!(error instanceof Problem) || jobs.length === 1) throw error;
-        world.out.problem(error, `${page.names.service} → ${address}`);
+        world.out.problem(error, `${job.page.names.service} → ${job.to}`);
         exit = worse(exit, error.exit);
       }
     }
     return exit;
   };
   await refuseOpenState(world.files, project.root);
-  if (request.mode === 'dry-run') return all();
-  return world.files.lock(join(project.root, '.pwg', 'locks', 'publish'), all);
+  const own = join(project.root, '.pwg');
+  return world.files.lock(join(own, 'locks', 'publish'), async () => {
+    // What a run left that died in the middle of talking to git.
+    await world.files.remove(join(own, 'git'));
+    return all();
+  });
 }
 
-const placesFor = ({ service }: PageFile, { to }: PublishRequest): readonly string[] =>
-  to === null ? service.publish : [to];
+const placesFor = ({ service }: PageFile, { to }: PublishRequest): readonly PublishPlace[] =>
+  to === null ? service.publish : [{ to, charts: 'svg' }];
+
+/** A place with its names filled in. */
+interface Job extends PublishPlace {
+  readonly page: PageFile;
+}
 
 interface Run {
   readonly request: PublishRequest;
@@ -59,7 +78,7 @@ interface Run {
   readonly world: World;
 }
 
-async function publishOne(page: PageFile, to: string, { request, project, world }: Run): Promise<void> {
+async function publishOne({ page, to, charts }: Job, { request, project, world }: Run): Promise<void> {
   const { service, names, path } = page;
   const { root, config } = project;
   const meeting = `${names.service}/${names.month}`;
@@ -68,40 +87,96 @@ async function publishOne(page: PageFile, to: string, { request, project, world 
     const readers = await target.check();
     if (!request.allowPublic) refusePublic(readers, to);
     const known = await readPublished(world.files, root, { page: meeting, to });
-    const { fresh, joined, nextBase } = edition(hideKnown(text), {
-      ...target,
-      ...request,
-      meeting,
-      page: nameWithin(root, path),
-      locale: config.locale,
-      marked: target.by === 'number',
-      base: known?.base ?? null,
-    });
+    const along = charts === 'svg' && target.by === 'path' ? target.charts : null;
+    const folder = pagePath(chartFolderOf(path));
+    const said = await readBase(world.files, root, path, Buffer.from(text));
+    // A page made anew lacks what people wrote there, though nobody took it away: then it stays there, and comes back.
+    const isMachines = said === null || said.text === text;
+    const base = (isMachines ? known?.own : known?.base) ?? null;
+    const editionOf = (page: string) => {
+      const own = along === null ? withoutCharts(page, folder) : chartsIn(page, folder, along.folder);
+      return edition(hideKnown(own), {
+        ...target,
+        ...request,
+        meeting,
+        page: nameWithin(root, path),
+        locale: config.locale,
+        marked: target.by === 'number',
+        base,
+      });
+    };
+    /** The page here, once what people wrote there is in it. `null`: that can not be done. */
+    let taken: string | null = text;
+    const joined = (copy: string | null): string => {
+      taken = takenBack({ local: text, copy, base });
+      return editionOf(taken ?? text).joined(copy);
+    };
     const write = request.mode === 'write';
-    const draft = { meeting, title: titleOf(text) || `PWG ${meeting}`, body: fresh };
+    const draft = { meeting, title: titleOf(text) || `PWG ${meeting}`, body: editionOf(text).fresh };
     const { place, number } = await placeOf(
       target,
       { known: known?.number ?? null, page: draft, make: write },
       project,
       world,
     );
+    if (along !== null) await bringCharts(chartsLinked(text, folder), path, along, { write, world });
     const brought = await bringUpToDate(place, joined, { write });
     const url = brought.copy?.url ?? known?.url ?? target.place;
+    const name = nameWithin(world.cwd, path);
+    if (taken === null) world.out.say(notTaken(name, url));
     if (!write) {
+      if (taken !== null && taken !== text) world.out.say(`${name} would get what people wrote there.`);
       world.out.page(brought.before === null ? brought.text : readableDiff(brought.before, brought.text));
       world.out.say(
         `${to} would ${brought.is === 'same' ? 'stay as it is' : 'be written'}. Read by ${readers.who}.`,
       );
       return;
     }
-    const base = nextBase(brought.copy?.text ?? null);
-    await keepPublished(world.files, root, { page: meeting, to, number, url, base });
+    // The page here first: what is in the base and not in the page counts as taken out of the page.
+    if (taken !== null && taken !== text) await takeOver(page, text, taken, { project, world });
+    const given = editionOf(taken ?? text).nextBase(brought.copy?.text ?? null);
+    const own = isMachines
+      ? editionOf(text).nextBase(brought.copy?.text ?? null)
+      : editionOf(said.text).fresh;
+    await keepPublished(world.files, root, { page: meeting, to, number, url, base: given, own });
+    if (taken !== null && taken !== text) world.out.say(`What people wrote at ${url} is in ${name} now.`);
     world.out.say(
       brought.is === 'same' && known !== null
         ? `${url} is up to date.`
-        : `Published ${nameWithin(world.cwd, path)} at ${url}, read by ${readers.who}.`,
+        : `Published ${name} at ${url}, read by ${readers.who}.`,
     );
   });
+}
+
+/** Writes the page here as prepare does: alone, and only while it is as it was read. `pwg undo` takes it back. */
+function takeOver(
+  { path, names }: PageFile,
+  before: string,
+  after: string,
+  { project: { root, config }, world }: Pick<Run, 'project' | 'world'>,
+): Promise<void> {
+  const target = { output: path, mode: 'write' } as const;
+  return whileMine(world, { root, output: config.output }, target, names, () =>
+    pageEdits(world, root, path)(Buffer.from(before), after),
+  );
+}
+
+const notTaken = (name: string, url: string): string =>
+  `! What people wrote at ${url} is not in ${name}: words of both would have to give way. To take it over by hand: save it to a file, then pwg adopt FILE --page ${name}`;
+
+/** Before the page that links them. What is not there any more is a link that leads nowhere, here as there. */
+async function bringCharts(
+  files: readonly string[],
+  page: string,
+  { place }: ChartPlaces,
+  { write, world }: { readonly write: boolean; readonly world: World },
+): Promise<void> {
+  for (const file of files) {
+    const chart = await world.files.read(join(dirname(page), chartFolderOf(page), file));
+    if (chart === null || !isOurs(chart)) continue;
+    const { is } = await bringUpToDate(place(file), () => hideKnown(chart.toString()), { write });
+    if (!write && is !== 'same') world.out.say(`The chart ${file} would be written.`);
+  }
 }
 
 function refusePublic({ everybody, closedSources }: Readers, to: string): void {
@@ -119,7 +194,7 @@ function refusePublic({ everybody, closedSources }: Readers, to: string): void {
 async function readPage(path: string, world: World): Promise<string> {
   const bytes = await world.files.read(path);
   const name = nameWithin(world.cwd, path);
-  if (bytes !== null) return bytes.toString();
+  if (bytes !== null) return decoded(bytes, name);
   throw new Problem(
     {
       what: `There is no page ${name}.`,

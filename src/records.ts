@@ -65,6 +65,8 @@ export interface Alert {
   readonly closedAt: Date | null;
   /** Non-empty text given when a person closed it, else `null`. */
   readonly reason: string | null;
+  /** Somebody wrote a memo on it. */
+  readonly noted?: boolean;
   readonly message: string | null;
   /** The last value the rule looked at. */
   readonly value: number | null;
@@ -91,6 +93,8 @@ export interface Monitor {
   readonly memo: string | null;
   /** Its service or one of its scopes names this service. Always false for checks: their host is not known. */
   readonly ours: boolean;
+  /** Its service or its scopes name no service at all, and no override gives it to one. `null` for checks: it is not known. */
+  readonly nobodys: boolean | null;
   readonly metric: string | null;
   readonly operator: '>' | '<' | null;
   readonly warning: number | null;
@@ -134,6 +138,8 @@ export interface MinutesPage {
   readonly month: string;
   /** Its path from the new page. */
   readonly path: string;
+  /** When it was made last, by the team's clock: 'YYYY-MM-DDTHH:MM'; `null` when the page does not say so. */
+  readonly madeAt: string | null;
   readonly promised: readonly Promised[];
   readonly verdicts: readonly Verdict[];
   /** Topics that were written down and not reached. */
@@ -150,10 +156,12 @@ export interface Promised {
   readonly url: string | null;
 }
 
-/** What was decided of a rule, in the words in which somebody wrote it. */
+/** What was decided of a rule or a storm, in the words in which somebody wrote it. */
 export interface Verdict {
-  /** The address of the rule, as the page had it. */
+  /** The address of the rule, as the page had it; of a storm and of a rule that was deleted, that of an alert. */
   readonly url: string;
+  /** What the page called it. */
+  readonly name: string;
   readonly said: string;
 }
 
@@ -211,7 +219,14 @@ export interface Widget {
 export interface Dashboard {
   readonly origin: Origin;
   readonly title: string;
+  /** Line by line, from left to right. */
   readonly widgets: readonly Widget[];
+}
+
+/** The nth widget of a dashboard (its `origin.id`), counted from 0 in reading order. */
+export interface WidgetPlace {
+  readonly dashboard: string;
+  readonly widget: number;
 }
 
 /** Points of one metric, oldest first, gaps left out. `at` is the start of the bucket, in ms since the epoch. */
@@ -263,20 +278,38 @@ export interface MetricSeries {
   readonly values: Float64Array;
   /** What there is of it in all, on the same grid: the size of a disk of which this is used; `null` for all else. */
   readonly size: Float64Array | null;
-  /** Some widget of some dashboard shows it. */
-  readonly onDashboard: boolean;
+  /** The widgets that show it, of whatever dashboard. */
+  readonly shownOn: readonly WidgetPlace[];
+  /** The median of the same month a year ago, as an earlier run kept it; `null` when it is not known. */
+  readonly yearAgo: number | null;
 }
 
-/** Two counters of one objective: everything, and what failed of it. */
+/** Two counters of one objective: everything, and what was bad of it. */
 export interface Counters {
   readonly total: Series;
   readonly bad: Series;
 }
 
+/** What an objective counts. */
+export type Counted =
+  /** Requests, jobs, …: a counter of its own tells those that failed. */
+  | { readonly are: 'events' }
+  /** Slices of time, bad where the mean of the metric was not below or above the limit. */
+  | {
+      readonly are: 'slices';
+      readonly metric: string;
+      readonly minutes: number;
+      readonly bound: 'below' | 'above';
+      readonly limit: number;
+    }
+  /** Minutes, bad while an alert of one of the rules was open, unknown while none of them could have opened one. */
+  | { readonly are: 'alertMinutes'; readonly rules: readonly string[] };
+
 /** A service level objective on two counters: bad ÷ total, over `meeting.period`. */
 export interface Objective extends Counters {
   readonly origin: Origin;
   readonly name: string;
+  readonly counted: Counted;
   /** A percentage, e.g. 99.9. */
   readonly target: number;
   /** Over `meeting.earlier`, to compare with; its buckets may be wider. */

@@ -1,16 +1,19 @@
-import { type Agenda, compose, isQuiet, quietPhrase } from './agenda/compose.ts';
+import { chartsOf } from './agenda/charts.ts';
+import { type Agenda, asked, compose, isQuiet, quietPhrase } from './agenda/compose.ts';
 import { agendaJson } from './agenda/json.ts';
 import type { Renderer } from './agenda/render.ts';
+import { gallery } from './charts/gallery.ts';
 import { chooseServices } from './choose.ts';
 import { asSeenBy, type Connected, connect, refuseOpenKeys } from './connect.ts';
 import { hideKnown } from './http.ts';
 import { type Locale, type Meeting, meetingKey } from './meeting.ts';
 import { meetingFor } from './meeting-for.ts';
+import { putGallery } from './outputs/charts.ts';
 import { EXIT, type ExitCode, worse } from './problem.ts';
 import { openProject, type ProjectRequest } from './project.ts';
 import { capacity } from './sections/capacity/index.ts';
 import { unseen } from './sections/unseen/index.ts';
-import { byCause, collect, exitOf, refuseNothing } from './sources/collect.ts';
+import { byCause, collect, exitOf, lookUp, refuseNothing } from './sources/collect.ts';
 import { openWords } from './templates.ts';
 import type { World } from './world.ts';
 
@@ -20,6 +23,8 @@ export interface ScanRequest extends ProjectRequest {
   readonly to: string | null;
   readonly locale: Locale | null;
   readonly format: 'text' | 'json';
+  /** A folder for the pictures of what is told. */
+  readonly charts: string | null;
 }
 
 const SECTIONS = [unseen, capacity];
@@ -35,10 +40,13 @@ export async function scan(request: ScanRequest, world: World): Promise<ExitCode
   refuseOpenKeys(sources);
 
   let exit: ExitCode = EXIT.ok;
+  const agendas: Agenda[] = [];
   for (const meeting of meetings) {
-    const told = await scanOne(meeting, sources, { request, renderer, world });
+    const { agenda, told } = await scanOne(meeting, sources, { request, renderer, world });
+    agendas.push(agenda);
     exit = worse(exit, told);
   }
+  if (request.charts !== null) await putGallery(world, request.charts, galleryOf(agendas));
   return exit;
 }
 
@@ -46,19 +54,22 @@ async function scanOne(
   meeting: Meeting,
   sources: readonly Connected[],
   { request, renderer, world }: { request: ScanRequest; renderer: Renderer; world: World },
-): Promise<ExitCode> {
+): Promise<{ readonly agenda: Agenda; readonly told: ExitCode }> {
   world.out.progress(`${meeting.service}: reading …`);
-  const collected = await collect(KINDS, asSeenBy(meeting.service, sources), meeting);
+  const reachable = asSeenBy(meeting.service, sources);
+  const collected = await collect(KINDS, reachable, meeting);
   refuseNothing(collected);
   const chosen = SECTIONS.map((section) => ({ section, title: null }));
-  const agenda = compose(chosen, collected, meeting);
+  const { replies, failed } = await lookUp(asked(chosen, collected.records, meeting), reachable, meeting);
+  for (const { source, problem } of failed) world.out.problem(problem, source);
+  const agenda = compose(chosen, collected, meeting, replies);
   world.out.progress('');
   const told = request.format === 'json' ? agendaJson(agenda, renderer) : asText(agenda, renderer);
   world.out.page(`${hideKnown(told)}\n`);
   for (const { source, kinds, problem } of byCause(collected.gaps)) {
     world.out.problem(problem, `${source}, ${kinds.join(', ')}`);
   }
-  return exitOf(collected.gaps);
+  return { agenda, told: exitOf(collected.gaps) };
 }
 
 /** As on the page, where it reads well as it stands. */
@@ -69,4 +80,15 @@ function asText(agenda: Agenda, renderer: Renderer): string {
     return `## ${chapter.title}\n\n${body}`;
   });
   return [`# ${meeting.service} ${meetingKey(meeting)}`, ...blocks, ...leftOut].join('\n\n');
+}
+
+/** The pictures of all services, and the page that shows them. */
+function galleryOf(agendas: readonly Agenda[]): ReadonlyMap<string, string> {
+  const walls = agendas.map((agenda) => ({
+    heading: `${agenda.meeting.service} ${meetingKey(agenda.meeting)}`,
+    charts: chartsOf(agenda).map((chart) => ({ ...chart, file: `${agenda.meeting.service}-${chart.file}` })),
+  }));
+  const files = walls.flatMap(({ charts }) => charts.map(({ file, svg }) => [file, hideKnown(svg)] as const));
+  const lang = agendas[0]?.meeting.locale ?? 'ja';
+  return new Map([...files, ['index.html', hideKnown(gallery(lang, walls))]]);
 }

@@ -1,6 +1,8 @@
 import { join, relative, resolve } from 'node:path';
 import {
+  type Compiler,
   loadCompiler,
+  openPage,
   openTemplates,
   type Renderer,
   type Template,
@@ -9,7 +11,7 @@ import {
 import type { Locale } from './meeting.ts';
 import { PACKAGED } from './packaged-templates.ts';
 import { EXIT, Problem } from './problem.ts';
-import type { Section } from './sections/section.ts';
+import type { Body, Section } from './sections/section.ts';
 import type { World } from './world.ts';
 
 /** Nobody writes more words than this for one section; a larger file is a mistake. */
@@ -22,21 +24,36 @@ export async function openWords(
   sections: readonly Section[],
   own: { readonly root: string; readonly folder: string } | null,
 ): Promise<Renderer> {
-  const templates = await readTemplates(world, locale, sections, own);
-  const asText = [...templates.values()].some((template) => 'text' in template);
-  return openTemplates(templates, sections, asText ? await loadCompiler() : null);
+  const names = ['agenda', ...sections.map(({ name }) => `sections/${name}`)];
+  if (own !== null) await refuseUnknown(world, own, [...names, 'fleet']);
+  const templates = await readTemplates(world, locale, names, own);
+  return openTemplates(templates, sections, await compilerFor(templates));
+}
+
+/** The same for the index across services, which is a page of its own; `sample` names what it may place. */
+export async function openIndexWords<B extends Body>(
+  world: World,
+  locale: Locale,
+  sample: B,
+  own: { readonly root: string; readonly folder: string } | null,
+): Promise<(body: B) => string> {
+  const templates = await readTemplates(world, locale, ['fleet'], own);
+  return openPage('fleet', sample, templates, await compilerFor(templates));
+}
+
+async function compilerFor(templates: Templates): Promise<Compiler | null> {
+  return [...templates.values()].some((template) => 'text' in template) ? loadCompiler() : null;
 }
 
 /** The packaged template of each name, or the team's own where its folder holds one of the same name. */
 async function readTemplates(
   world: World,
   locale: Locale,
-  sections: readonly Section[],
+  names: readonly string[],
   own: { readonly root: string; readonly folder: string } | null,
 ): Promise<Templates> {
-  const names = ['agenda', ...sections.map(({ name }) => `sections/${name}`)];
   const read = async (name: string): Promise<readonly [string, Template]> => {
-    const file = `${name}${name === 'agenda' ? '.md' : ''}.hbs`;
+    const file = fileOf(name);
     const theirs = own === null ? null : resolve(own.root, own.folder, file);
     const found = theirs === null ? null : await world.files.read(theirs);
     if (found !== null && theirs !== null && own !== null) {
@@ -48,9 +65,11 @@ async function readTemplates(
     if (ours === null) throw new Error(`the package lacks templates/${locale}/${file}`);
     return [name, { file: `templates/${locale}/${file}`, text: ours.toString() }];
   };
-  if (own !== null) await refuseUnknown(world, own, names);
   return new Map(await Promise.all(names.map(read)));
 }
+
+/** Pages are called by what they make: 'agenda.md.hbs'. */
+const fileOf = (name: string): string => `${name}${name.startsWith('sections/') ? '' : '.md'}.hbs`;
 
 /** A template under a name nobody asks for would be silently without effect. */
 async function refuseUnknown(
@@ -63,7 +82,7 @@ async function refuseUnknown(
     ...(await world.files.list(folder)),
     ...(await world.files.list(join(folder, 'sections'))).map((file) => `sections/${file}`),
   ].filter((file) => file.endsWith('.hbs'));
-  const known = names.map((name) => `${name}${name === 'agenda' ? '.md' : ''}.hbs`);
+  const known = names.map(fileOf);
   const strange = found.filter((file) => !known.includes(file));
   if (strange.length === 0) return;
   throw new Problem(
@@ -77,13 +96,33 @@ async function refuseUnknown(
 }
 
 function checked(bytes: Buffer, path: string): string {
-  if (bytes.length <= MAX_BYTES) return bytes.toString();
+  const text = bytes.toString();
+  const why =
+    bytes.length > MAX_BYTES
+      ? `It has ${bytes.length} bytes, and 256 KiB are the most.`
+      : deepest(text) > MOST_NESTED
+        ? `It has lists in lists more than ${MOST_NESTED} deep.`
+        : null;
+  if (why === null) return text;
   throw new Problem(
     {
       what: `${path} is too large for a template.`,
-      why: `${bytes.length} bytes.`,
-      try: 'Keep it under 256 KiB.',
+      why,
+      try: 'Compare with the template of the same name in the templates folder of the package.',
     },
     EXIT.badConfig,
   );
+}
+
+/** The parser takes minutes for a thousand. */
+const MOST_NESTED = 20;
+
+function deepest(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const [, mark] of text.matchAll(/\{\{~?([#/])/g)) {
+    depth += mark === '#' ? 1 : -1;
+    most = Math.max(most, depth);
+  }
+  return most;
 }

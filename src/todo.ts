@@ -1,18 +1,22 @@
 import { join } from 'node:path';
+import { asRenamed } from './agenda/headings.ts';
 import type { Locale } from './meeting.ts';
 import { meetingFor } from './meeting-for.ts';
+import { readBase } from './outputs/base-file.ts';
 import { whileMine } from './outputs/index.ts';
 import { nameWithin } from './outputs/location.ts';
+import { pageEdits } from './outputs/page-edits.ts';
 import { findPages, type PageFile, type PageRequest } from './pages.ts';
 import { headingsOf } from './plan.ts';
 import { EXIT, type ExitCode, Problem, worse } from './problem.ts';
 import { openProject, type Project } from './project.ts';
+import { copiesOf } from './publish/published.ts';
 import { actionItems, type PageIdentity } from './todo/action-items.ts';
 import { toDraft } from './todo/draft.ts';
 import { type Desk, fileIssues } from './todo/file-issues.ts';
 import { type Known, lineOf, readJournal, wholeLines } from './todo/journal.ts';
 import { linkBack } from './todo/link-back.ts';
-import { nothingToFile, planLines, planOf, tell } from './todo/plan.ts';
+import { copyElsewhere, nothingToFile, planLines, planOf, tell } from './todo/plan.ts';
 import { openTracker } from './trackers.ts';
 import type { World } from './world.ts';
 
@@ -54,13 +58,14 @@ async function file(page: PageFile, request: TodoRequest, project: Project, worl
   const { path, service, names } = page;
   const meeting = `${names.service}/${names.month}`;
   const name = nameWithin(world.cwd, path);
-  const text = await readPage(world, path, name);
-  const headings = headingsOf(project.config, await meetingFor(project, service))('actions');
-  const identity: PageIdentity = { meeting, headings };
-  const items = actionItems(text, identity);
+  const bytes = await readPage(world, path, name);
+  const identity: PageIdentity = { meeting, headings: await headingsOn(page, bytes, project, world) };
+  const items = actionItems(bytes.toString(), identity);
   const journalPath = join(project.root, '.pwg', 'todo.jsonl');
   const journal = await openJournal(world, journalPath, request.apply);
   const locale = request.locale ?? project.config.locale;
+  for (const { url } of await copiesOf(world.files, project.root, meeting))
+    world.out.say(copyElsewhere(url, locale));
   if (items.length === 0) {
     world.out.say(nothingToFile(name, locale));
     return EXIT.ok;
@@ -82,6 +87,7 @@ async function file(page: PageFile, request: TodoRequest, project: Project, worl
   else for (const line of planLines(plan, { ...shown, warnings }, locale)) world.out.page(`${line}\n`);
   if (!request.apply) return EXIT.ok;
 
+  const edit = pageEdits(world, project.root, path);
   const desk: Desk = {
     now: () => project.at,
     clock: world.now,
@@ -90,15 +96,15 @@ async function file(page: PageFile, request: TodoRequest, project: Project, worl
       const bytes = await world.files.read(path);
       const own = plan.find(({ draft }) => draft.id === id)?.itemId ?? id;
       const linked = bytes === null ? null : linkBack(bytes.toString(), identity, own, filed);
-      if (linked === null) return false;
-      await world.files.replace(path, bytes, linked);
+      if (bytes === null || linked === null) return false;
+      await edit(bytes, linked);
       return true;
     },
     pause: () => world.sleep(PAUSE_MS),
   };
   const outcome = await fileIssues(
     plan.map(({ draft }) => draft),
-    { journal, meeting },
+    { journal, meeting, lookFirst: true },
     tracker,
     desk,
   );
@@ -117,9 +123,21 @@ async function openJournal(world: World, path: string, repair: boolean): Promise
   return journal;
 }
 
-async function readPage(world: World, path: string, name: string): Promise<string> {
+/** What the section of action items is called: as usual, and as people have renamed it on this page. */
+async function headingsOn(
+  { path, service }: PageFile,
+  bytes: Buffer,
+  project: Project,
+  world: World,
+): Promise<readonly string[]> {
+  const usual = headingsOf(project.config, await meetingFor(project, service))('actions');
+  const base = await readBase(world.files, project.root, path, bytes);
+  return asRenamed({ base: base?.standsBy ?? null, current: bytes.toString() })(usual);
+}
+
+async function readPage(world: World, path: string, name: string): Promise<Buffer> {
   const bytes = await world.files.read(path);
-  if (bytes !== null) return bytes.toString();
+  if (bytes !== null) return bytes;
   throw new Problem(
     {
       what: `There is no page ${name}.`,

@@ -17,6 +17,8 @@ export interface World {
   /** Milliseconds that only go forward, for deadlines. */
   readonly elapsed: () => number;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Tells when so many milliseconds are over: no request may take longer. */
+  readonly deadline: (ms: number) => AbortSignal;
   /** [0, 1), for jitter. */
   readonly random: () => number;
   /**
@@ -83,6 +85,8 @@ export interface Get<T> {
   readonly schema: z.ZodType<T>;
   /** Uses the reserved lane: for chains of pages, where each waits for the one before. Also not remembered. */
   readonly chain?: boolean;
+  /** Not remembered, since it is asked once and large. */
+  readonly forget?: boolean;
   /** Statuses that are an answer and not a failure: `null` is returned for them, e.g. [404, 410]. */
   readonly absent?: readonly number[];
 }
@@ -192,6 +196,7 @@ export function realWorld({ packageRoot, ...manner }: Manner & { readonly packag
     out: terminal({ ...manner, color: manner.color && !noColor }),
     elapsed: () => performance.now(),
     sleep: (ms, signal) => setTimeout(ms, undefined, { signal }),
+    deadline: (ms) => AbortSignal.timeout(ms),
     random: Math.random,
     run: runProgram,
   };

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import nock from 'nock';
@@ -52,9 +61,18 @@ function api(alerts: readonly object[]): void {
     hosts: [HOST],
   });
   mackerel.get('/downtimes').reply(200, { downtimes: [] });
+  mackerel.get('/dashboards').reply(200, { dashboards: [] });
+  mackerel.get('/services/shop/metric-names').reply(200, { names: ['orders'] });
+  mackerel.get('/hosts/3web/metric-names').reply(200, { names: [] });
   const date = new Date('2026-11-16T00:00:00Z').toUTCString();
   mackerel.get('/alerts').query({ withClosed: true, limit: 100 }).reply(200, { alerts }, { date });
   mackerel.get('/alerts').query({ limit: 100 }).reply(200, { alerts: [] }, { date });
+  const [from, to] = [opened('2025-09-01T00:00+09:00'), opened('2025-11-01T00:00+09:00')];
+  const metrics = Array.from({ length: (to - from) / 3600 }, (_, i) => ({ time: from + i * 3600, value: 7 }));
+  mackerel
+    .get('/services/shop/metrics')
+    .query({ name: 'orders', from, to: to - 1 })
+    .reply(200, { metrics }, { date });
 }
 
 describe('pwg backfill', () => {
@@ -72,6 +90,8 @@ describe('pwg backfill', () => {
     expect(world.said).toEqual([
       expect.stringMatching(/^mackerel: alerts of \d+ months kept, 2025-\d\d to 2026-10$/),
     ]);
+    const medians = readFileSync(join(root, '.pwg/history/mackerel/medians/shop/2025-10.json'), 'utf8');
+    expect(JSON.parse(medians).rows).toEqual([['shop/orders', 7]]);
     expect(readdirSync(join(root, '.pwg/snapshots/mackerel'))).toEqual(
       ['checks', 'hosts', 'rules', 'downtimes'].sort(),
     );

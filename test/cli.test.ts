@@ -23,6 +23,8 @@ it.each([
   'prepare --record a --replay b',
   'prepare --check --dry-run',
   'prepare --demo --refresh',
+  'prepare blog --repo acme/blog --all',
+  'list --demo --config other.yaml',
   'prepare --replay answers --refresh',
   'backfill --demo',
   'doctor --demo --config other.yaml',
@@ -35,6 +37,8 @@ it.each([
   'prepare blog --repo acme/blog',
   'prepare --demo --output -',
   'doctor --demo',
+  'prepare --all --demo',
+  'list --json',
   'backfill shop --months 24',
 ])('takes: %s', async (line) => {
   expect(await exitOf(...line.split(' '))).toBe(EXIT.ok);

@@ -13,6 +13,8 @@ describe('a config of one service', () => {
       timezone: 'Asia/Tokyo',
       locale: 'ja',
       output: 'minutes/{service}/{month}.md',
+      charts: 'sparkline',
+      index: null,
       templates: null,
       sources: [
         {
@@ -32,6 +34,9 @@ describe('a config of one service', () => {
         holidays: null,
       },
       known: [],
+      people: [],
+      rooms: [],
+      meetings: null,
       replay: null,
     });
   });
@@ -91,10 +96,12 @@ describe('what a team says itself', () => {
   it('names one place to publish to, or several', () => {
     const places = (said: string) =>
       read(`services: [{ name: blog, publish: ${said} }]`).services[0]?.publish;
-    expect(places('github-issue:acme/ops')).toEqual(['github-issue:acme/ops']);
-    expect(places("[github-issue:acme/ops, 'github-wiki:acme/ops/{month}']")).toEqual([
-      'github-issue:acme/ops',
-      'github-wiki:acme/ops/{month}',
+    expect(places('github-issue:acme/ops')).toEqual([{ to: 'github-issue:acme/ops', charts: 'svg' }]);
+    expect(
+      places("[github-issue:acme/ops, { to: 'github-wiki:acme/ops/{month}', charts: sparkline }]"),
+    ).toEqual([
+      { to: 'github-issue:acme/ops', charts: 'svg' },
+      { to: 'github-wiki:acme/ops/{month}', charts: 'sparkline' },
     ]);
     expect(() => places('acme/ops')).toThrow(
       expect.objectContaining({ exit: 78, why: expect.stringContaining('github-issue:OWNER/REPO') }),
@@ -247,7 +254,7 @@ describe('the sample config', () => {
     const uncommented = (part: string): string => part.replace(/^# (?=\S+:( |$)| )/gm, '');
     const defaults = readConfig(before, real);
     expect(Object.keys(parse(uncommented(after.slice(after.indexOf('\n')))))).toEqual([
-      ...['timezone', 'locale', 'output', 'sections', 'rules'],
+      ...['timezone', 'locale', 'output', 'charts', 'sections', 'rules'],
     ]);
     expect(readConfig(`${before}${uncommented(after.slice(after.indexOf('\n')))}`, real)).toEqual(defaults);
   });

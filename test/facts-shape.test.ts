@@ -159,12 +159,47 @@ const FACTS = {
         bad: count.nullable(),
         budgetUsed: z.number().min(0).nullable(),
         missingShare: share,
+        counted: z.enum(['events', 'slices', 'alertMinutes']),
+        budgetLeft: z.number().max(1).nullable(),
+        usedUpOn: day.nullable(),
+        expectedUsedUpOn: day.nullable(),
+        everydayBudgetUsed: z.number().min(0).nullable(),
+        shares: z
+          .strictObject({ incidents: share, marked: share, unexplained: share, everyday: share })
+          .nullable(),
+        days: z
+          .array(
+            z.strictObject({ date: day, total: count, bad: count, budgetUsed: z.number().min(0).nullable() }),
+          )
+          .nullable(),
       }),
     ),
   }),
   dashboards: z.strictObject({
     items: z.array(
-      z.strictObject({ id: vendorId, title: z.string(), url: z.url().nullable(), brokenWidgets: count }),
+      z.strictObject({
+        id: vendorId,
+        title: z.string(),
+        url: z.url().nullable(),
+        brokenWidgets: count,
+        graphs: z
+          .array(
+            z.strictObject({
+              widget: z.string(),
+              host: z.string().nullable(),
+              role: z.string().nullable(),
+              service: z.string(),
+              metric: z.string(),
+              before: z.number().nullable(),
+              now: z.number().nullable(),
+              yearAgo: z.number().nullable(),
+              shifted: z.boolean(),
+              kind: z.string().nullable(),
+              at: instant.nullable(),
+            }),
+          )
+          .nullable(),
+      }),
     ),
   }),
   unseen: z.strictObject({

@@ -14,10 +14,10 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url));
 const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   { rooms: /^(records|problem)\.ts$/, may: /^(records|problem)\.ts$/, packages: /^date-fns$/ },
   { rooms: /^packaged-templates\.ts$/, may: /^meeting\.ts$/, packages: NOTHING() },
-  { rooms: /^sealed-json\.ts$/, may: NOTHING(), packages: /^node:crypto$/ },
+  { rooms: /^(sealed-json|file-name)\.ts$/, may: NOTHING(), packages: /^node:crypto$/ },
   {
     rooms: /^history\//,
-    may: /^(history\/.*|(records|problem|world|sealed-json)\.ts)$/,
+    may: /^(history\/.*|(records|problem|world|sealed-json|file-name)\.ts)$/,
     packages: /^node:path$/,
   },
   { rooms: /^(markdown|nearest|api-address)\.ts$/, may: NOTHING(), packages: NOTHING() },
@@ -33,9 +33,10 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
     packages: NOTHING(),
   },
   { rooms: /^analysis\//, may: /^analysis\//, packages: NOTHING() },
+  { rooms: /^charts\//, may: /^(charts\/.*|markdown\.ts)$/, packages: NOTHING() },
   {
     rooms: /^sections\/(?!index\.ts)/,
-    may: /^(sections\/section\.ts|records\/.*|analysis\/.*|(records|meeting|local-time|markdown)\.ts|OWN)$/,
+    may: /^(sections\/section\.ts|records\/.*|analysis\/.*|charts\/.*|(records|meeting|local-time|markdown)\.ts|OWN)$/,
     packages: NOTHING(),
   },
   { rooms: /^sections\/index\.ts$/, may: /^sections\//, packages: NOTHING() },
@@ -58,11 +59,11 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   {
     rooms: /^sources\//,
     may: /^(sources\/source\.ts|records\/.*|(records|meeting|local-time|world|problem|markdown|nearest)\.ts|OWN)$/,
-    packages: /^(zod|mdast-util-.*|micromark-.*|mdast)$/,
+    packages: /^(zod|mdast-util-.*|micromark-.*|mdast|node:zlib)$/,
   },
   {
     rooms: /^http(\.ts|\/)/,
-    may: /^(http\/.*|(api-address|problem|sealed-json|world|markdown|secret)\.ts)$/,
+    may: /^(http\/.*|(api-address|file-name|problem|sealed-json|world|markdown|secret)\.ts)$/,
     packages: /^(axios|zod|node:.*)$/,
   },
   { rooms: /^secret\.ts$/, may: /^(problem|world)\.ts$/, packages: /^node:.*$/ },
@@ -79,7 +80,7 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   },
   {
     rooms: /^agenda\/(?!render\.ts)/,
-    may: /^(agenda\/.*|sections\/section\.ts|(records\/queries|records|problem|meeting|local-time|markdown)\.ts)$/,
+    may: /^(agenda\/.*|sections\/section\.ts|records\/chart-link\.ts|(records\/queries|records|problem|meeting|meeting\/[^/]+|local-time|markdown)\.ts)$/,
     packages: NOTHING(),
   },
   {
@@ -89,15 +90,25 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   },
   {
     rooms: /^outputs\//,
-    may: /^(outputs\/.*|(world|problem|markdown)\.ts)$/,
+    may: /^(outputs\/.*|charts\/(frame|gallery)\.ts|(world|problem|markdown)\.ts)$/,
     packages: /^node:(path|crypto)$/,
   },
   {
     rooms: /^commands\//,
-    may: /^(commands\/.*|outputs\/.*|(run|scan|examine|whatif|backfill|todo|publish|adopt|undo|project|config|problem|world|meeting|http)\.ts)$/,
+    may: /^(commands\/.*|outputs\/.*|(run|draw|list|scan|examine|whatif|backfill|todo|publish|adopt|undo|project|config|problem|world|meeting|http)\.ts)$/,
     packages: NOTHING(),
   },
-  { rooms: /^markdown\//, may: NOTHING(), packages: /^(mdast-util-.*|micromark-.*|mdast)$/ },
+  {
+    rooms: /^fleet\//,
+    may: /^(fleet\/.*|agenda\/(compose|words|page-words)\.ts|records\/.*|meeting\/.*|(records|problem|meeting|local-time|markdown)\.ts)$/,
+    packages: NOTHING(),
+  },
+  { rooms: /^markdown\//, may: NOTHING(), packages: /^(mdast-util-(?!to-hast).*|micromark-.*|mdast)$/ },
+  {
+    rooms: /^html\//,
+    may: /^(html\/.*|sections\/section\.ts|meeting\.ts)$/,
+    packages: /^(mdast-util-.*|micromark-.*|hast-util-to-html|node:crypto)$/,
+  },
   {
     rooms: /^todo\//,
     may: /^(todo\/.*|meeting\/calendar-days\.ts|markdown\/quiet\.ts|sources\/source\.ts|(problem|world)\.ts)$/,
@@ -105,7 +116,7 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   },
   {
     rooms: /^publish\//,
-    may: /^(markdown\/quiet\.ts|publish\/.*|agenda\/(document|merge)\.ts|todo\/(file-issues|journal)\.ts|sources\/source\.ts|(problem|secret|world)\.ts)$/,
+    may: /^(markdown\/quiet\.ts|publish\/.*|agenda\/(document|merge|document\/plain-words|merge\/check)\.ts|todo\/(file-issues|journal)\.ts|sources\/source\.ts|(problem|secret|world)\.ts)$/,
     packages: /^(mdast-util-.*|micromark-.*|node:path)$/,
   },
   {
@@ -113,11 +124,16 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
     may: /^(whatif\/.*|records\/.*|analysis\/.*|(records|meeting|local-time|markdown|nearest|problem)\.ts)$/,
     packages: NOTHING(),
   },
+  {
+    rooms: /^draw\//,
+    may: /^(draw\/.*|agenda\/merge\/marks\.ts|meeting\/.*|(meeting|markdown)\.ts)$/,
+    packages: NOTHING(),
+  },
   { rooms: /^cli\.ts$/, may: /^(commands\/.*|problem\.ts)$/, packages: /^commander$/ },
   // The few files that know the whole house.
   {
     rooms:
-      /^(run|scan|whatif|examine|backfill|todo|adopt|undo|publish|project|connect|trackers|publish-targets|choose|pages|plan|meeting-for|templates|config-schema)\.ts$/,
+      /^(run|draw|sitting|room-pages|fleet|past-meetings|list|scan|whatif|examine|backfill|todo|adopt|undo|publish|project|connect|trackers|publish-targets|choose|pages|plan|meeting-for|templates|config-schema)\.ts$/,
     may: /^(?!cli\.ts|commands\/)/,
     packages: /^node:(path|crypto)$/,
   },

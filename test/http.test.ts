@@ -150,10 +150,13 @@ describe('the same look-up', () => {
     expect(await thrownBy(http.get({ path: '/x', schema: Rows }))).toMatchObject({ exit: EXIT.refused });
   });
 
-  it('in a chain of pages is made each time', async () => {
-    nock(API).get('/x').twice().reply(200, ok);
-    const http = door(API);
-    await http.get({ path: '/x', schema: Rows, chain: true });
-    await http.get({ path: '/x', schema: Rows, chain: true });
-  });
+  it.each([{ chain: true }, { forget: true }])(
+    'is made each time where nothing is to be remembered: %o',
+    async (each) => {
+      nock(API).get('/x').twice().reply(200, ok);
+      const http = door(API);
+      await http.get({ path: '/x', schema: Rows, ...each });
+      await http.get({ path: '/x', schema: Rows, ...each });
+    },
+  );
 });

@@ -1,10 +1,11 @@
 /** The command's story as a whole, GitHub being nock's and the wiki a repository on this disk. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import nock from 'nock';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { BEGINNING } from '../src/charts/frame.ts';
 import { examine } from '../src/examine.ts';
 import { EXIT } from '../src/problem.ts';
 import { type PublishRequest, publish } from '../src/publish.ts';
@@ -87,11 +88,59 @@ describe('pwg publish', () => {
     ]);
   });
 
+  it('brings the charts that the page links along, before the page that links them there', async () => {
+    config(", publish: 'github-file:acme/ops/shop/{month}-page.md'");
+    const linking = PAGE.replace('3 times', '3 times / [chart](2026-10.charts/slo-a.svg)');
+    const svg = `${BEGINNING}></svg>\n`;
+    mkdirSync(join(root, 'minutes/shop/2026-10.charts'));
+    writeFileSync(join(root, 'minutes/shop/2026-10.charts/slo-a.svg'), svg);
+    writeFileSync(join(root, 'minutes/shop/2026-10.md'), linking);
+    repository('acme/ops', true);
+    const put: string[] = [];
+    const files = new Map<string, string>();
+    nock('https://api.github.com')
+      .persist()
+      .get(/\/contents\//)
+      .reply((uri) => {
+        const content = files.get(uri);
+        return content === undefined
+          ? [404]
+          : [200, { type: 'file', encoding: 'base64', content, sha: '1', html_url: `https://x.test${uri}` }];
+      })
+      .put(/\/contents\//)
+      .reply((uri, body) => {
+        put.push(uri);
+        files.set(uri, String((body as { content: string }).content));
+        return [201, { content: { sha: '1' } }];
+      });
+    const [chart, page] = ['2026-10-page.charts/slo-a.svg', '2026-10-page.md'].map(
+      (name) => `/repos/acme/ops/contents/shop/${name}`,
+    );
+    expect(await publish(REQUEST, world())).toBe(EXIT.ok);
+    expect(put).toEqual([chart, page]);
+    const there = (uri = '') => Buffer.from(files.get(uri) ?? '', 'base64').toString();
+    expect(there(chart)).toBe(svg);
+    expect(there(page)).toContain('3 times / [chart](2026-10-page.charts/slo-a.svg)');
+
+    repository('acme/ops', true);
+    expect(await publish(REQUEST, world())).toBe(EXIT.ok);
+    expect(put).toHaveLength(2);
+
+    config(", publish: { to: 'github-file:acme/ops/shop/plain.md', charts: sparkline }");
+    repository('acme/ops', true);
+    await publish(REQUEST, world());
+    expect(put.slice(2)).toEqual(['/repos/acme/ops/contents/shop/plain.md']);
+    expect(there(put[2])).toBe(PAGE);
+  });
+
   it('says where to publish to, where neither flag nor config does', async () => {
     config('');
     expect(await thrownBy(publish(REQUEST, world()))).toMatchObject({ exit: EXIT.usage });
-    const elsewhere = { ...REQUEST, to: 'esa:acme/minutes' };
-    expect(await thrownBy(publish(elsewhere, world()))).toMatchObject({ exit: EXIT.usage });
+    // Before it is looked for a key.
+    const keyless = testWorld({ cwd: root });
+    for (const to of ['esa:acme/minutes', 'github-file:acme/site/x.txt', 'github-wiki:acme']) {
+      expect(await thrownBy(publish({ ...REQUEST, to }, keyless))).toMatchObject({ exit: EXIT.usage });
+    }
   });
 
   it('says that there is no page to publish', async () => {
@@ -169,10 +218,35 @@ describe('pwg publish', () => {
     expect(await run()).toBe(EXIT.ok);
     expect(pushes).toBe(1);
     push(`${PAGE}  - 判断: raise it\n`, 'PWG-shop-2026-10.md');
-    writeFileSync(join(root, 'minutes/shop/2026-10.md'), PAGE.replace('3 times', '4 times'));
+    const here = join(root, 'minutes/shop/2026-10.md');
+    writeFileSync(here, PAGE.replace('3 times', '4 times'));
+    // As prepare would have written it.
+    mkdirSync(join(root, '.pwg/base/minutes/shop'), { recursive: true });
+    writeFileSync(
+      join(root, '.pwg/base/minutes/shop/2026-10.md.json'),
+      JSON.stringify({ page: '', shownAt: '2026-11-16T00:00:00Z', text: PAGE.replace('3 times', '4 times') }),
+    );
+    // What a run left that died while it talked to git.
+    mkdirSync(join(root, '.pwg/git/dead/objects'), { recursive: true });
     expect(await run()).toBe(EXIT.ok);
-    expect(page()).toBe(`${PAGE.replace('3 times', '4 times')}  - 判断: raise it\n`);
+    const joined = `${PAGE.replace('3 times', '4 times')}  - 判断: raise it\n`;
+    expect(page()).toBe(joined);
     expect(pushes).toBe(2);
-    expect(readdirSync(join(root, '.pwg/git'))).toEqual([]);
+    expect(existsSync(join(root, '.pwg/git/dead'))).toBe(false);
+
+    // And it came back here, so that todo and next month's page know of it.
+    expect(readFileSync(here, 'utf8')).toBe(joined);
+    expect(local.said.join('\n')).toContain('is in minutes/shop/2026-10.md now.');
+    expect(await run()).toBe(EXIT.ok);
+    expect(pushes).toBe(2);
+    expect(readFileSync(here, 'utf8')).toBe(joined);
+
+    // Changed there, then here: the other one follows, and nothing is there twice.
+    push(joined.replace('raise it', 'raise it to 0.6'), 'PWG-shop-2026-10.md');
+    expect(await run()).toBe(EXIT.ok);
+    expect(readFileSync(here, 'utf8')).toBe(joined.replace('raise it', 'raise it to 0.6'));
+    writeFileSync(here, joined.replace('raise it', 'lower it'));
+    expect(await run()).toBe(EXIT.ok);
+    expect(page()).toBe(joined.replace('raise it', 'lower it'));
   });
 });

@@ -1,14 +1,22 @@
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { examine } from '../src/examine.ts';
 import { writeInstant } from '../src/http.ts';
 import { EXIT } from '../src/problem.ts';
-import { prepare } from '../src/run.ts';
+import { type PrepareRequest, prepare } from '../src/run.ts';
 import { Secret } from '../src/secret.ts';
 import { prepareRequest } from './support/request.ts';
-import { type TestWorld, testWorld } from './support/world.ts';
+import { PACKAGE_ROOT, type TestWorld, testWorld } from './support/world.ts';
 
 let folder: string;
 let world: TestWorld;
@@ -42,11 +50,57 @@ describe('the page', () => {
   });
 });
 
-it.each(['md', 'json'] as const)('no key is carried further, whoever wrote it down: %s', async (format) => {
-  new Secret('acme-web/operations', 'KEY');
-  await prepare(prepareRequest({ demo: true, format }), world);
-  expect(world.printed.join('')).toContain('[secret]');
-  expect(world.printed.join('')).not.toContain('acme-web/operations');
+it.each(['md', 'html', 'json'] as const)(
+  'no key is carried further, whoever wrote it down: %s',
+  async (format) => {
+    new Secret('acme-web/operations', 'KEY');
+    await prepare(prepareRequest({ demo: true, format }), world);
+    expect(world.printed.join('')).toMatch(/\[secret]|%5Bsecret%5D/);
+    expect(world.printed.join('')).not.toContain('acme-web/operations');
+  },
+);
+
+describe('a page with charts', () => {
+  it('links a file beside it for each, keeps them up to date, and is the same without them elsewhere', async () => {
+    const demo = readFileSync(join(PACKAGE_ROOT, 'pwg.config.yaml'), 'utf8').replace(/^replay:.*$/m, '');
+    config(`${demo}\ncharts: svg\n`);
+    const run = (different: Partial<PrepareRequest> = {}) =>
+      prepare(
+        prepareRequest({
+          replay: join(PACKAGE_ROOT, 'fixtures/demo'),
+          only: ['slo'],
+          target: { output: null, mode: 'write' },
+          ...different,
+        }),
+        world,
+      );
+    await run();
+    const page = join(folder, 'minutes/shop/2026-10.md');
+    const charts = join(folder, 'minutes/shop/2026-10.charts');
+    const linked = [...readFileSync(page, 'utf8').matchAll(/\]\(2026-10\.charts\/(\S+)\)/g)].map(
+      ([, file]) => file,
+    );
+    expect(linked.length).toBeGreaterThan(0);
+    expect(readdirSync(charts)).toEqual(linked.toSorted());
+    expect(await run({ target: { output: null, mode: 'check' } })).toBe(EXIT.ok);
+
+    const own = readFileSync(page, 'utf8').replace('判断:', '判断: 様子を見る');
+    writeFileSync(page, own);
+    rmSync(join(charts, linked[0] ?? ''));
+    await run();
+    expect(readFileSync(page, 'utf8')).toBe(own);
+    expect(readdirSync(charts)).toHaveLength(linked.length);
+
+    await run({ target: { output: '-', mode: 'write' } });
+    expect(world.printed.join('')).not.toContain('.charts');
+
+    config(demo);
+    await run();
+    const plain = readFileSync(page, 'utf8');
+    expect(plain).toContain('判断: 様子を見る');
+    expect(plain).not.toContain('.charts');
+    expect(readdirSync(charts)).toEqual([]);
+  });
 });
 
 describe('--record', () => {

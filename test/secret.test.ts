@@ -44,6 +44,21 @@ describe('a secret', () => {
     );
   });
 
+  it.each([
+    ['its beginning, where a text was cut', 'key: s3cret-value…', 'key: [secret]…'],
+    ['hex', Buffer.from('s3cret-value/of-a-key').toString('hex'), '[secret]'],
+    ['JSON that escapes the slash', '"s3cret-value\\/of-a-key"', '"[secret]"'],
+    ['fewer characters than tell it', 's3cret-valu', 's3cret-valu'],
+  ])('is scrubbed as %s', (_, text, clean) => {
+    expect(new Secret('s3cret-value/of-a-key', 'KEY').hide(text)).toBe(clean);
+  });
+
+  it('taken out of JSON leaves JSON', () => {
+    const secret = new Secret('zq1w2e3r4t5y"c\\d', 'KEY');
+    for (const said of ['zq1w2e3r4t5y"c\\d', 'zq1w2e3r4t5y\n', 'zq1w2e3r4t5y"', 'zq1w2e3r4t5y"c\\'])
+      expect(JSON.parse(secret.hide(JSON.stringify({ said }))).said).toMatch(/^\[secret\]/);
+  });
+
   it('too short to be told from a word is left', () => {
     new Secret('pwg', 'KEY');
     expect(scrub('pwg prepare')).toBe('pwg prepare');

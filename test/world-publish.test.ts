@@ -235,9 +235,30 @@ services:
       await run(to);
       writeFileSync(noted, before);
       expect(await run(to)).toMatchObject({ exit: EXIT.ok, writes: 0 });
-      writeFileSync(local, page('5 件'));
+      expect(readFileSync(local, 'utf8')).toBe(page('4 件\n  - 判断: 上げる'));
+      writeFileSync(local, page('5 件\n  - 判断: 上げる'));
       await run(to);
       expect((await stored()).text).toBe(page('5 件\n  - 判断: 上げる'));
+    });
+
+    it('keeps what a person wrote there where the page is made anew, and brings it back again', async () => {
+      const made = (text: string): void => {
+        writeFileSync(local, text);
+        const base = join(root, '.pwg/base/minutes/shop/2026-10.md');
+        mkdirSync(join(root, '.pwg/base/minutes/shop'), { recursive: true });
+        writeFileSync(`${base}.json`, JSON.stringify({ page: '', shownAt: '2026-11-16T00:00:00Z', text }));
+      };
+      made(page('3 件'));
+      await run(to);
+      await edit('3 件\n', '3 件\n  - 判断: 上げる\n');
+      for (const [i, times] of ['4 件', '5 件', '6 件'].entries()) {
+        // Somebody runs it once more in between.
+        if (i > 0) await run(to);
+        made(page(times));
+        await run(to);
+        expect((await stored()).text).toBe(page(`${times}\n  - 判断: 上げる`));
+        expect(readFileSync(local, 'utf8')).toBe(page(`${times}\n  - 判断: 上げる`));
+      }
     });
 
     it.each([

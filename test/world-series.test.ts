@@ -2,7 +2,7 @@
  * What the tool says of graphs over HTTP against the strict test organisation, where it stands beside the repository: all that
  * is planted in its series is found, and nothing is said of what is harmless.
  */
-import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -25,7 +25,7 @@ describe.runIf(isThere)('the graphs of the test organisation', () => {
     const keys: Record<string, string> = { MACKEREL_APIKEY: mkRead, GITHUB_TOKEN: ghRead };
     const world = testWorld({ cwd: root, env: (name) => keys[name] });
     const exit = await scan({ ...REQUEST, ...different }, world);
-    return { exit, printed: world.printed.join(''), said: world.said };
+    return { exit, printed: world.printed.join(''), said: world.said, root };
   };
 
   const cases = ['shop', 'search', 'infra'].flatMap((service) =>
@@ -56,6 +56,16 @@ describe.runIf(isThere)('the graphs of the test organisation', () => {
         for (const { at: when } of seen) {
           expect(Math.abs(Date.parse(when) / 1000 - at), change.metric).toBeLessThanOrEqual(3600);
         }
+      }
+    });
+
+    it('tells the minute of what happened at once', () => {
+      for (const change of planted.filter((one) => isIn(month, one) && AT_ONCE.has(one.kind))) {
+        const seen = told.unseen.findings.find(
+          ({ metric, host }) => metric === change.metric && host === (change.host ?? null),
+        );
+        const minutes = Math.abs(Date.parse(seen?.at ?? '') / 60_000 - (change.at ?? 0) / 60);
+        expect(minutes, change.metric).toBeLessThanOrEqual(3);
       }
     });
 
@@ -100,11 +110,21 @@ describe.runIf(isThere)('the graphs of the test organisation', () => {
   });
 
   it('are told for people in the words of the page', async () => {
-    const { exit, printed } = await run('search', { month: '2026-10', locale: 'en' });
+    const charts = 'graphs';
+    const { exit, printed, root } = await run('search', { month: '2026-10', locale: 'en', charts });
     expect(exit).toBe(EXIT.ok);
     expect(printed).toMatch(/^# search 2026-10$/m);
     expect(printed).toMatch(/2\.\d times as much since Oct 27 06:00/);
     expect(printed).toContain('## Capacity');
+
+    const lines = printed.match(/^- .*(?:→|full)/gm) ?? [];
+    const drawn = readdirSync(join(root, charts));
+    expect(drawn.filter((file) => file.startsWith('search-'))).toHaveLength(lines.length);
+    const index = readFileSync(join(root, charts, 'index.html'), 'utf8');
+    for (const file of drawn.filter((file) => file.endsWith('.svg'))) {
+      expect(index).toContain(`src="${file}"`);
+      expect(readFileSync(join(root, charts, file), 'utf8')).toContain(' role="img" ');
+    }
   });
 
   it('are looked at as far as is allowed, and the rest is counted', async () => {
@@ -139,7 +159,10 @@ const REQUEST: ScanRequest = {
   to: null,
   locale: null,
   format: 'text',
+  charts: null,
 };
+
+const AT_ONCE = new Set(['levelShift', 'temporaryShift', 'spike']);
 
 const HARMLESS = new Set(['sawtooth', 'constant', 'seasonalOnly', 'explicitNull']);
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXIT } from '../src/problem.ts';
+import { type PublishRequest, publish } from '../src/publish.ts';
 import { prepare } from '../src/run.ts';
 import { todo } from '../src/todo.ts';
 import { prepareRequest } from './support/request.ts';
@@ -71,8 +72,29 @@ describe.runIf(isThere)('a team over three months', { timeout: 120_000 }, () => 
     write('2026-08', (text) =>
       text.replace('- [ ] 在庫キューの上限を決める', '- [ ] 在庫キューの上限を決める（保留）'),
     );
-    const filed = await fileActionItems('2026-08', '2026-09-08T11:00:00+09:00', 2);
+
+    // The team reads the page in an issue, and writes there, too.
+    await publishPage('2026-08', '2026-09-08T10:30:00+09:00');
+    inCopy('2026-08', (text) =>
+      text
+        .replace(/(- \[ \] 手順書を直す .*)/, '$1\n- [ ] 監視の一覧を見直す')
+        .replace('- 次回は 10 分早く始める', '- 次回は 10 分早く始める\n- 次回は画面を共有する')
+        .replaceAll('\n', '\r\n'),
+    );
+    await publishPage('2026-08', '2026-09-08T10:40:00+09:00');
+    const back = readFileSync(pathOf('2026-08'), 'utf8');
+    expect(back).toMatch(/- \[ \] 手順書を直す @aoi-k \(期限: 2026-09-30\)\n- \[ \] 監視の一覧を見直す\n/);
+    expect(back).not.toContain('\r');
+
+    const filed = await fileActionItems('2026-08', '2026-09-08T11:00:00+09:00', 3);
     expect(filed).toMatch(/手順書を直す .*\(\[#\d+\]\(https:/);
+    expect(filed).toMatch(/監視の一覧を見直す \(\[#\d+\]\(https:/);
+    await publishPage('2026-08', '2026-09-08T11:10:00+09:00');
+    expect(copyOf('2026-08')?.body).toMatch(/監視の一覧を見直す \(\[#\d+\]\(https:/);
+    const settled = writes();
+    await publishPage('2026-08', '2026-09-08T11:20:00+09:00');
+    expect(writes()).toBe(settled);
+    expect(readFileSync(pathOf('2026-08'), 'utf8')).toBe(filed);
 
     // October's meeting: nobody changed the rule.
     const september = await draft('2026-09', '2026-10-06T09:00:00+09:00');
@@ -81,7 +103,9 @@ describe.runIf(isThere)('a team over three months', { timeout: 120_000 }, () => 
     );
     expect(september).toMatch(/- 年末の負荷試験（前回から）/);
     expect(september).not.toContain('当番の引き継ぎ');
-    expect(september).toMatch(/前回、次はこうしようと決めたこと[\s\S]*- 次回は 10 分早く始める/);
+    expect(september).toMatch(
+      /前回、次はこうしようと決めたこと[\s\S]*- 次回は 10 分早く始める[\s\S]*- 次回は画面を共有する/,
+    );
     write('2026-09', underRule('shop p95', '閾値 0.5 に上げる。今度こそ'));
 
     // Then somebody does it, and November's page says between which days, and whether it helped.
@@ -99,6 +123,24 @@ describe.runIf(isThere)('a team over three months', { timeout: 120_000 }, () => 
     expect(await draft('2026-10', '2026-11-16T10:00:00+09:00')).toBe(october);
     expect(organisation.state.violations).toEqual([]);
   });
+
+  const copyOf = (month: string): { body: string | null } | undefined =>
+    organisation.issues('operations').find(({ body }) => body?.includes(`<!-- pwg:page shop/${month} -->`));
+  const inCopy = (month: string, edit: (text: string) => string): void => {
+    const copy = copyOf(month);
+    if (copy === undefined) throw new Error('it was not published');
+    copy.body = edit(copy.body ?? '');
+  };
+  const writes = (): number => organisation.state.requests.filter(({ method }) => method !== 'GET').length;
+  const publishPage = async (month: string, at: string): Promise<void> => {
+    const { configFile, repo, services, replay, record, refresh, demo } = prepareRequest({});
+    const request: PublishRequest = {
+      ...{ configFile, repo, services, replay, record, refresh, demo, at, page: null, month },
+      ...{ to: 'github-issue:acme-web/operations', allowPublic: false, backlinks: true },
+      mode: 'write',
+    };
+    expect(await publish(request, worldAt(at))).toBe(EXIT.ok);
+  };
 
   const fileActionItems = async (month: string, at: string, most: number): Promise<string> => {
     const { configFile, repo, services, replay, record, refresh, demo } = prepareRequest({});

@@ -1,12 +1,21 @@
 /** Action items on their way to being issues, over HTTP against the strict test organisation. */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EXIT } from '../src/problem.ts';
 import { todo } from '../src/todo.ts';
+import { undo } from '../src/undo.ts';
 import { BIN, buildIfStale } from './support/built-command.ts';
 import { isThere, type Organisation, startOrganisation } from './support/test-organisation.ts';
 import { testWorld } from './support/world.ts';
@@ -18,6 +27,15 @@ const ITEMS = [
   '監視を足す',
   '当番表を直す',
 ];
+const PROJECT = {
+  configFile: null,
+  repo: null,
+  services: [],
+  replay: null,
+  record: null,
+  refresh: false,
+  demo: false,
+};
 const WRITE = 'ghp_devwrite0000000000000000000000000';
 
 describe.runIf(isThere)('the action items of a page, filed in the test organisation', () => {
@@ -58,13 +76,7 @@ services:
     const world = testWorld({ cwd: root, env: (name) => keys[name] });
     const exit = await todo(
       {
-        configFile: null,
-        repo: null,
-        services: [],
-        replay: null,
-        record: null,
-        refresh: false,
-        demo: false,
+        ...PROJECT,
         at,
         page: null,
         month: '2026-10',
@@ -92,6 +104,42 @@ services:
     expect(organisation.state.requests.filter(({ method }) => method !== 'GET')).toHaveLength(writes);
     expect(readFileSync(path)).toEqual(page);
     expect(organisation.state.violations).toEqual([]);
+  });
+
+  it('are found under a heading that people have renamed', async () => {
+    const own = '# PWG shop\n\n## アラート\n\n- [a](https://x.test/1)\n\n## 出た TODO の Issue 化\n\n- [ ]\n';
+    mkdirSync(join(root, '.pwg/base/minutes/shop'), { recursive: true });
+    writeFileSync(
+      join(root, '.pwg/base/minutes/shop/2026-10.md.json'),
+      JSON.stringify({ page: '', shownAt: '2026-11-16T00:00:00Z', text: own }),
+    );
+    const item = `- [ ] 名前を変えた節の仕事 ${root.slice(-6)}`;
+    writeFileSync(path, own.replace('出た TODO の Issue 化', 'やること').replace('- [ ]', item));
+    expect((await apply(atMinute(0))).exit).toBe(EXIT.ok);
+    expect(filed().length - filedBefore).toBe(1);
+    expect(links()).toHaveLength(1);
+  });
+
+  it('lose their links by undo, and get the same ones again', async () => {
+    const before = readFileSync(path);
+    await apply(atMinute(0));
+    const linked = readFileSync(path);
+    await undo({ ...PROJECT, at: null, page: null, month: '2026-10' }, testWorld({ cwd: root }));
+    expect(readFileSync(path)).toEqual(before);
+    await apply(atMinute(1));
+    expect(readFileSync(path)).toEqual(linked);
+    expect(filed().length - filedBefore).toBe(ITEMS.length);
+  });
+
+  it('are filed once by two machines that know nothing of one another', async () => {
+    const before = readFileSync(path);
+    await apply(atMinute(0));
+    const linked = readFileSync(path);
+    rmSync(join(root, '.pwg'), { recursive: true });
+    writeFileSync(path, before);
+    await apply(atMinute(30));
+    expect(readFileSync(path)).toEqual(linked);
+    expect(filed().length - filedBefore).toBe(ITEMS.length);
   });
 
   it.each(['lost:502', 'lost:reset', 'reset', 'status:502'])(

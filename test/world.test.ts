@@ -4,6 +4,7 @@
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EXIT } from '../src/problem.ts';
+import { agreement } from './support/agreement.ts';
 import { nodes } from './support/structure.ts';
 import {
   isThere,
@@ -25,8 +26,13 @@ describe.runIf(isThere)('against the test organisation', () => {
     organisation.state.rules.length = 0;
   });
 
+  /** The page of a service while nothing is broken: many tests look at the same one. */
+  const whole = remembered((service: string, month: string, format: 'md' | 'json', locale: 'ja' | 'en') =>
+    prepareFor(service, organisation, { month, format, locale }),
+  );
+
   const facts = async (service: string, month: string): Promise<Facts> => {
-    const { exit, printed } = await prepareFor(service, organisation, { month, format: 'json' });
+    const { exit, printed } = await whole(service, month, 'json', 'ja');
     expect(exit).toBe(EXIT.ok);
     const { gaps, sections } = JSON.parse(printed);
     expect(gaps).toEqual([]);
@@ -151,14 +157,14 @@ describe.runIf(isThere)('against the test organisation', () => {
     const services = ['shop', 'search', 'infra'];
     const together = (await prepareFor(services, organisation, { format: 'json' })).printed;
     const alone = await Promise.all(
-      services.map(async (service) => (await prepareFor(service, organisation, { format: 'json' })).printed),
+      services.map(async (service) => (await whole(service, '2026-10', 'json', 'ja')).printed),
     );
     expect(together).toBe(alone.join(''));
   });
 
   it.each(['ja', 'en'] as const)('lets hostile data change nothing of the page (%s)', async (locale) => {
     for (const service of ['shop', 'search', 'infra']) {
-      const { printed } = await prepareFor(service, organisation, { locale });
+      const { printed } = await whole(service, '2026-10', 'md', locale);
       const html = nodes(printed, 'html').map(({ value }) => value?.trim());
       expect(
         html.filter(
@@ -186,7 +192,7 @@ describe.runIf(isThere)('against the test organisation', () => {
     const { mkRead, ghRead } = organisation.keys;
     for (const service of ['shop', 'search', 'infra']) {
       for (const format of ['md', 'json'] as const) {
-        const { printed, said } = await prepareFor(service, organisation, { format });
+        const { printed, said } = await whole(service, '2026-10', format, 'ja');
         for (const secret of [mkRead, ghRead, organisation.secret]) {
           expect(`${printed}${said.join('\n')}`).not.toContain(secret);
         }
@@ -218,14 +224,14 @@ describe.runIf(isThere)('against the test organisation', () => {
   ];
 
   it.each(faults)('stays right or shows the gap: $api $match $fault', async ({ missing, ...rule }) => {
-    const whole = JSON.parse((await prepareFor('shop', organisation, { format: 'json' })).printed);
+    const right = JSON.parse((await whole('shop', '2026-10', 'json', 'ja')).printed);
     organisation.state.rules.push(rule);
     const { exit, printed, said } = await prepareFor('shop', organisation, { format: 'json' });
     organisation.state.rules.length = 0;
     const hurt = JSON.parse(printed);
     if (!missing) {
       expect(hurt.gaps).toEqual([]);
-      expect(hurt.sections).toEqual(whole.sections);
+      expect(hurt.sections).toEqual(right.sections);
       expect(exit).toBe(EXIT.ok);
       return;
     }
@@ -233,24 +239,22 @@ describe.runIf(isThere)('against the test organisation', () => {
     expect(exit).toBe(/40[13]/.test(rule.fault) ? EXIT.refused : EXIT.partial);
     expect(said.join('\n')).toContain(rule.api);
     for (const { name, facts: told } of hurt.sections as readonly Told[]) {
-      const before = whole.sections.find((section: Told) => section.name === name).facts;
+      const before = right.sections.find((section: Told) => section.name === name).facts;
       if (name !== 'overview') expect(agreement(told, before)).toEqual(before);
     }
     expect(organisation.state.leaks).toEqual([]);
   });
 });
 
-/** What the page without gaps told, wherever this one says null ("can't be known"); everywhere else its own. */
-function agreement(told: unknown, whole: unknown): unknown {
-  if (told === null) return whole;
-  if (Array.isArray(told) && Array.isArray(whole)) return told.map((item, i) => agreement(item, whole[i]));
-  if (typeof told !== 'object' || typeof whole !== 'object' || whole === null) return told;
-  return Object.fromEntries(
-    Object.entries(told).map(([name, value]) => [
-      name,
-      agreement(value, (whole as Record<string, unknown>)[name]),
-    ]),
-  );
+/** Makes each once. */
+function remembered<A extends readonly string[], T>(make: (...asked: A) => Promise<T>) {
+  const made = new Map<string, Promise<T>>();
+  return (...asked: A): Promise<T> => {
+    const key = asked.join(' ');
+    const known = made.get(key) ?? make(...asked);
+    made.set(key, known);
+    return known;
+  };
 }
 
 interface Told {

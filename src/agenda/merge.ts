@@ -1,9 +1,10 @@
-import { EXIT, Problem } from '../problem.ts';
 import { linesOf, type Page, readPage } from './document.ts';
 import { checkKept } from './merge/check.ts';
+import { refuseMarkers } from './merge/conflict-markers.ts';
 import { NO_INDENT } from './merge/indent.ts';
-import { marksFor } from './merge/marks.ts';
-import { tell } from './merge/story.ts';
+import { isJapanese, marksFor } from './merge/marks.ts';
+import { type Story, tell } from './merge/story.ts';
+import { unfolded } from './merge/unfold.ts';
 import { type Loom, weave } from './merge/weave.ts';
 
 export interface MergeRequest {
@@ -28,6 +29,8 @@ export interface Merged {
   readonly kept: number;
   /** Where both changed the same phrase: the person's stays, with the machine's beside it. */
   readonly conflicts: readonly Conflict[];
+  /** Headings that stand on the page once more than the machine writes them: only the first of each is kept up to date. */
+  readonly twice: readonly string[];
 }
 
 /**
@@ -41,12 +44,11 @@ export interface Merged {
 export function merge({ base, current, fresh }: MergeRequest): Merged {
   refuseMarkers(current);
   const page = readPage(current);
-  const now = readPage(fresh);
-  const story = tell(base === null ? null : readPage(base), page, now);
+  const { story, now } = storyOf(base, page, fresh);
   const conflicts: Conflict[] = [];
   const loom: Loom = {
     story,
-    marks: marksFor(fresh),
+    marks: { ...marksFor(fresh), ...(story.translated && { latest: null }) },
     end: usualEnd(current) ?? usualEnd(fresh) ?? '\n',
     weave: (stands, is, around) => weave(stands, is, loom, around),
     clash: (block, clash) => {
@@ -60,7 +62,25 @@ export function merge({ base, current, fresh }: MergeRequest): Merged {
     indent: NO_INDENT,
   });
   const text = printed({ ...page, sections }, page, loom.end);
-  return { text, kept: checkKept({ base: base ?? '', current, merged: text }), conflicts };
+  return {
+    text,
+    kept: checkKept({ base: base ?? '', current, merged: text }),
+    conflicts,
+    twice: [...story.copies].map((section) => story.current.entry(section).says),
+  };
+}
+
+/** With the fresh page as it is to be woven in: where a wiki has taken folds away, without them. */
+function storyOf(base: string | null, page: Page, fresh: string): { story: Story; now: Page } {
+  const now = readPage(fresh);
+  if (base === null) return { story: tell(null, page, now), now };
+  const translated = isJapanese(base) !== isJapanese(fresh);
+  const pages = { base: readPage(base), fresh: now };
+  const story = tell(pages.base, page, now, translated);
+  const open = unfolded(story, pages);
+  return open === null
+    ? { story, now }
+    : { story: tell(open.base, page, open.fresh, translated), now: open.fresh };
 }
 
 /**
@@ -89,18 +109,4 @@ function usualEnd(text: string): string | null {
   const counts = new Map<string, number>();
   for (const [end] of text.matchAll(/\r\n|\r|\n/g)) counts.set(end, (counts.get(end) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
-}
-
-function refuseMarkers(current: string): void {
-  const found = /^<{7} .*$/m.exec(current);
-  if (found === null || !/^>{7}(?: .*)?$/m.test(current) || !/^={7}$/m.test(current)) return;
-  const line = current.slice(0, found.index).split('\n').length;
-  throw new Problem(
-    {
-      what: 'The page holds conflict markers of a version control, so it was not touched.',
-      why: `Line ${line}: ${found[0]}`,
-      try: 'Settle the conflict in the page, then run again.',
-    },
-    EXIT.unmergeable,
-  );
 }

@@ -1,6 +1,7 @@
 import { join, link, type Markdown, md, pageLink, text, words } from '../markdown.ts';
 import { type Meeting, monthName } from '../meeting.ts';
 import type { Agenda, Chapter, MissingData } from './compose.ts';
+import { sittingHeader } from './sitting-words.ts';
 import { AGENDA_WORDS } from './words.ts';
 
 /** Every name the page's own template may use. */
@@ -13,6 +14,13 @@ export const SAMPLE_PAGE = {
   gaps: words('none'),
   lastPage: [words('[September](https://example.com)')],
   leftOut: [words('left out: SLO')],
+  day: words('2026-11-17 (Tue)'),
+  next: [words('2026-12-15 (Tue)')],
+  facilitator: words('yuki'),
+  scribe: words('ken'),
+  events: [words('telling what happened: hana')],
+  rooms: [words('room [db](2026-10.db.md): yuki, ken')],
+  drawn: [words('drawn by lot')],
   chapters: [{ heading: words('## Alerts'), text: words('…') }],
 };
 
@@ -29,6 +37,7 @@ export function pageHeader(agenda: Agenda, shownAt: Date): Omit<typeof SAMPLE_PA
     gaps: agenda.gaps.length === 0 ? text(say.noGaps) : join(gapNames(agenda), say.listComma),
     lastPage: meeting.lastPage === null ? [] : [pageLink(say.lastPage, meeting.lastPage)],
     leftOut: agenda.leftOut.length === 0 ? [] : [text(say.leftOut(agenda.leftOut.join(say.listComma)))],
+    ...sittingHeader(agenda),
   };
 }
 
@@ -55,7 +64,8 @@ function gapNames({ gaps, meeting }: Agenda): readonly Markdown[] {
   );
 }
 
-function monthOrRange({ month, locale, local, period }: Meeting): string {
+/** What the period is called in a title. */
+export function monthOrRange({ month, locale, local, period }: Meeting): string {
   const say = AGENDA_WORDS[locale];
   if (month !== null) return say.monthOf(month.year, monthName(month, locale));
   const year = Number(local.day(period.from).slice(0, 4));
@@ -63,7 +73,7 @@ function monthOrRange({ month, locale, local, period }: Meeting): string {
 }
 
 /** A month that is not over yet has been counted only so far. */
-function counted({ locale, local, period, at }: Meeting): string {
+export function counted({ locale, local, period, at }: Meeting): string {
   const say = AGENDA_WORDS[locale];
   const first = local.date(period.from);
   const last = local.date(lastInstant(period.to));

@@ -6,6 +6,7 @@ import type { Body, Section } from '../sections/section.ts';
 import { mistakesIn, type TemplateNode } from './check-template.ts';
 import { type Agenda, type Chapter, isQuiet } from './compose.ts';
 import { pageHeader, SAMPLE_PAGE, underHeading } from './page-words.ts';
+import { collectedFindings } from './room-page.ts';
 
 /** A template as a file says it, or one of the packaged ones as the build compiled it. */
 export type Template = { readonly file: string; readonly text: string } | { readonly compiled: unknown };
@@ -38,6 +39,58 @@ export function openTemplates(
   sections: readonly Section[],
   compiler: Compiler | null,
 ): Renderer {
+  const { open, refuseMistakes } = opener(templates, compiler);
+  const placePage = open('agenda', SAMPLE_PAGE);
+  const place = new Map(
+    sections.map((section) => [section, open(`sections/${section.name}`, section.sample)]),
+  );
+  refuseMistakes();
+
+  const chapterText = (agenda: Agenda, chapter: Chapter): string => {
+    const view = chapter.view === null ? '' : (place.get(chapter.section)?.(chapter.view.body) ?? '');
+    return tidy([...underHeading(agenda, chapter), view].join('\n\n'));
+  };
+  return {
+    chapter: chapterText,
+    page: (agenda, shownAt) => {
+      const shown = agenda.chapters.filter((chapter) => !isQuiet(chapter));
+      const chapters = shown.map((chapter) => ({
+        heading: words(`${'#'.repeat(chapter.level)} ${text(chapter.title)}`),
+        text: words(chapterText(agenda, chapter)),
+      }));
+      const found = collectedFindings(agenda);
+      if (found !== null) {
+        const chapter = { heading: words(`## ${found.title}`), text: words(found.text) };
+        chapters.splice(placeOfFindings(shown), 0, chapter);
+      }
+      return `${tidy(placePage({ ...pageHeader(agenda, shownAt), chapters }))}\n`;
+    },
+  };
+}
+
+/** After all that is looked at and before what is talked about freely. */
+function placeOfFindings(shown: readonly Chapter[]): number {
+  const at = shown.findIndex(({ section }) =>
+    ['topics', 'upcoming', 'actions', 'retro'].includes(section.name),
+  );
+  return at < 0 ? shown.length : at;
+}
+
+/** A page of its own, which is all body: the index across services. */
+export function openPage<B extends Body>(
+  name: string,
+  sample: B,
+  templates: Templates,
+  compiler: Compiler | null,
+): (body: B) => string {
+  const { open, refuseMistakes } = opener(templates, compiler);
+  const place = open(name, sample);
+  refuseMistakes();
+  return (body) => `${tidy(place(body))}\n`;
+}
+
+/** Opens templates one by one and tells all their mistakes together. */
+function opener(templates: Templates, compiler: Compiler | null) {
   const mistakes: string[] = [];
   const open = <B extends Body>(name: string, sample: B): Place<B> => {
     const template = templates.get(name);
@@ -55,12 +108,8 @@ export function openTemplates(
       return () => '';
     }
   };
-
-  const placePage = open('agenda', SAMPLE_PAGE);
-  const place = new Map(
-    sections.map((section) => [section, open(`sections/${section.name}`, section.sample)]),
-  );
-  if (mistakes.length > 0) {
+  const refuseMistakes = (): void => {
+    if (mistakes.length === 0) return;
     throw new Problem(
       {
         what:
@@ -70,24 +119,8 @@ export function openTemplates(
       },
       EXIT.badConfig,
     );
-  }
-
-  const chapterText = (agenda: Agenda, chapter: Chapter): string => {
-    const view = chapter.view === null ? '' : (place.get(chapter.section)?.(chapter.view.body) ?? '');
-    return tidy([...underHeading(agenda, chapter), view].join('\n\n'));
   };
-  return {
-    chapter: chapterText,
-    page: (agenda, shownAt) => {
-      const chapters = agenda.chapters
-        .filter((chapter) => !isQuiet(chapter))
-        .map((chapter) => ({
-          heading: words(`${'#'.repeat(chapter.level)} ${text(chapter.title)}`),
-          text: words(chapterText(agenda, chapter)),
-        }));
-      return `${tidy(placePage({ ...pageHeader(agenda, shownAt), chapters }))}\n`;
-    },
-  };
+  return { open, refuseMistakes };
 }
 
 /** An instance of our own: nothing registered elsewhere in the process can be reached from a template. */

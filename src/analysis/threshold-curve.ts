@@ -13,22 +13,21 @@ export type Counted = (index: number) => boolean;
  * All thresholds at once in O(n log n). Let low(k, i) be the lowest of the k means that end at i. With `attempts` = k an
  * alert is open at i just where low(k, i) > threshold, and it opened there just where low(k + 1, i) is not. So both
  * numbers are counts of values above the threshold in sorted arrays, over any set of points: a month, the nights.
- * `means` are such that a breach is greater than the threshold.
+ * `means` are such that a breach is greater than the threshold. The curve holds for thresholds of at least `from`: where
+ * that is high, few values are above it, and there is little to sort.
  */
 export function thresholdCurve(
   means: Float64Array,
   attempts: number,
   counted: Counted | null = null,
+  from: number = Number.NEGATIVE_INFINITY,
 ): ThresholdCurve {
   const lowest = lowestOfLast(means, attempts);
   const longer = oneLonger(lowest, means, attempts);
-  return curveOf(ranked(lowest, counted), ranked(longer, counted));
+  return curveOf(ranked(lowest, counted, from), ranked(longer, counted, from));
 }
 
-/**
- * The curves for 1, 2, … `mostAttempts`. Neighbours share an array: eleven are sorted for ten curves. They hold for
- * thresholds of at least `from`: where one is high, few values are above it, and there is little to sort.
- */
+/** The curves for 1, 2, … `mostAttempts`. Neighbours share an array: eleven are sorted for ten curves. */
 export function thresholdCurves(
   means: Float64Array,
   mostAttempts: number,

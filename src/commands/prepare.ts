@@ -6,12 +6,13 @@ import { start } from './start.ts';
 
 interface Flags extends ProjectFlags, ReviewFlags {
   readonly output?: string;
-  readonly format: 'md' | 'json';
+  readonly format: 'md' | 'html' | 'json';
   readonly only?: string;
   readonly skip?: string;
   readonly dryRun?: boolean;
   readonly check?: boolean;
   readonly record?: string;
+  readonly all?: boolean;
 }
 
 export async function run(
@@ -30,6 +31,7 @@ export async function run(
         skip: names('--skip', flags.skip),
         format: flags.format,
         target: pageTarget(flags),
+        all: flags.all ?? false,
       },
       world,
     ),

@@ -5,6 +5,7 @@ import { start } from './start.ts';
 
 interface Flags extends ProjectFlags, ReviewFlags {
   readonly format: 'text' | 'json';
+  readonly charts?: string;
 }
 
 export async function run(
@@ -19,6 +20,7 @@ export async function run(
         ...projectRequest(services, flags),
         ...reviewed(flags),
         format: flags.format,
+        charts: flags.charts ?? null,
       },
       world,
     ),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { aroundTheMeeting } from './around-the-meeting.ts';
 
 /**
  * What one value can't know of another: names that stand twice, and an output that several services would share. Looks at
@@ -14,6 +15,7 @@ export function betweenKeys(said: unknown): readonly z.core.$ZodIssue[] {
       ),
     ),
     ...repeated(sections).map((i) => issue(['sections', i], 'stands twice')),
+    ...aroundTheMeeting(said).map(({ path, wrong }) => issue(path, wrong)),
     ...(services.length > 1 && output !== null && !output.includes('{service}')
       ? [issue(['output'], 'must hold {service}, or all services would write the same page')]
       : []),

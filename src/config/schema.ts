@@ -3,11 +3,14 @@ import type { Config } from '../config.ts';
 import { LOCALES } from '../meeting.ts';
 import type { Source } from '../sources/source.ts';
 import { known } from './known.ts';
+import { meetings } from './meetings.ts';
+import { people } from './people.ts';
+import { rooms } from './rooms.ts';
 import { rules } from './rules.ts';
 import { sectionEntry } from './section-entry.ts';
 import { serviceEntry } from './service-entry.ts';
 import { type NamedSources, sourceEntries } from './source-entries.ts';
-import { folder, pageTemplate, timezone } from './values.ts';
+import { CHARTS_KINDS, folder, pageTemplate, timezone } from './values.ts';
 
 /** What this build of pwg can read from and talk about, the sections in meeting order. */
 export interface Parts {
@@ -34,6 +37,19 @@ export function configSchema({ sources, sections }: Parts, named: NamedSources =
         description: 'Where the page goes, from the folder of this file',
         examples: ['minutes/{service}/{month}.md'],
       }),
+      charts: z
+        .enum(CHARTS_KINDS)
+        .default('sparkline')
+        .meta({
+          description:
+            'Pictures: bars within the lines of the page (sparkline), an SVG each in a folder beside it too (svg), or none',
+          examples: ['svg'],
+        }),
+      index: pageTemplate.optional().meta({
+        description:
+          'Where the index across services goes (--all); default: output, with index as its {service}',
+        examples: ['minutes/index/{month}.md'],
+      }),
       templates: folder.optional().meta({
         description: "Folder with the team's own templates; for all others the packaged ones are used",
         examples: ['pwg-templates'],
@@ -50,12 +66,20 @@ export function configSchema({ sources, sections }: Parts, named: NamedSources =
         .meta({ description: 'What the page talks about, in this order', examples: [sections.slice(0, 3)] }),
       rules: rules.prefault({}).meta({ description: 'What counts as night and as flapping' }),
       known: known.default([]),
+      people: people.default([]),
+      rooms: rooms(sections).default([]),
+      meetings: meetings.nullable().default(null),
       replay: folder.optional().meta({
         description: 'Folder of saved answers that stand in for the network',
         examples: ['fixtures/demo'],
       }),
     })
-    .transform(({ templates = null, replay = null, ...said }) => ({ ...said, templates, replay }))
+    .transform(({ index = null, templates = null, replay = null, ...said }) => ({
+      ...said,
+      index,
+      templates,
+      replay,
+    }))
     .meta({ title: 'pwg.config.yaml', examples: [{ services: [{ name: 'blog', repo: 'acme/blog' }] }] });
 }
 

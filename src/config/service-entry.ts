@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import type { ServiceConfig } from '../config.ts';
+import type { PublishPlace, ServiceConfig } from '../config.ts';
 import type { Meeting } from '../meeting.ts';
+import { sloEntry } from './slo-entry.ts';
 import type { NamedSources } from './source-entries.ts';
-import { publishAddress, repository, serviceName, webAddress } from './values.ts';
+import { publishPlace, repository, serviceName, webAddress } from './values.ts';
 
 /** An item of `services:`: what pwg itself asks about a service, and one entry per source, which is the source's own. */
 export function serviceEntry(sources: NamedSources, sections: readonly string[]) {
@@ -24,15 +25,20 @@ export function serviceEntry(sources: NamedSources, sections: readonly string[])
         examples: [[{ monitor: '3monXYZ', service: 'blog' }]],
       }),
     slos: z
-      .array(slo)
+      .array(sloEntry)
       .default([])
       .meta({
-        description: 'Objectives on two service metrics: bad ÷ total',
+        description:
+          'Objectives: on two counters (bad ÷ total), on slices of time in which a metric is as it should be, or on minutes without an alert',
         examples: [
-          [{ name: 'availability', total: 'request.count', bad: 'request.error_count', target: 99.9 }],
+          [
+            { name: 'availability', total: 'request.count', bad: 'request.error_count', target: 99.9 },
+            { name: 'fast', metric: 'latency.p95', below: 500, slice: '5m', target: 99 },
+            { name: 'calm', monitors: ['checkout errors'], target: 99.5 },
+          ],
         ],
       }),
-    publish: publishAddresses.default([]).meta({
+    publish: publishPlaces.default([]).meta({
       description: 'Where `pwg publish` puts the page; {service} and {month} are filled in',
       examples: [['github-file:acme/ops/minutes/{service}/{month}.md']],
     }),
@@ -50,20 +56,9 @@ export function serviceEntry(sources: NamedSources, sections: readonly string[])
 const attribution = z.strictObject({ monitor: z.string().min(1), service: z.string().min(1) });
 
 /** One, or a list. */
-const publishAddresses = z
-  .union([publishAddress, z.array(publishAddress)])
-  .transform((said): readonly string[] => (typeof said === 'string' ? [said] : said));
-
-const slo = z.strictObject({
-  name: z.string().min(1),
-  total: z.string().min(1),
-  bad: z.string().min(1),
-  target: z
-    .number()
-    .gt(0)
-    .lt(100)
-    .meta({ description: 'A percentage', examples: [99.9] }),
-});
+const publishPlaces = z
+  .union([publishPlace, z.array(publishPlace)])
+  .transform((said): readonly PublishPlace[] => [said].flat());
 
 /** `links:` holds lists of `text: address`. */
 function linksBySection(sections: readonly string[]) {

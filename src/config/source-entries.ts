@@ -4,7 +4,7 @@ import type { Source } from '../sources/source.ts';
 
 /**
  * `sources:` by name. A name that is a source type needs no `type:`, and an empty entry has every default.
- * Without the list every known type is a source.
+ * Without the list every type is a source that needs nothing said.
  */
 export function sourceEntries(sources: readonly Source[]) {
   const named = sources.map(
@@ -12,7 +12,9 @@ export function sourceEntries(sources: readonly Source[]) {
   );
   const [first, ...others] = sources.map((source) => entry(source, 'required'));
   if (first === undefined) throw new Error('there is no source to configure');
-  const all = Object.fromEntries(sources.map(({ type }) => [type, {}]));
+  const all = Object.fromEntries(
+    sources.filter(({ settings }) => settings.safeParse({}).success).map(({ type }) => [type, {}]),
+  );
   return z
     .object(Object.fromEntries(named))
     .catchall(emptyIsDefault(z.discriminatedUnion('type', [first, ...others])))

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ChartsKind, PublishPlace } from '../config.ts';
 import { isZone } from '../local-time.ts';
 
 /** Single values of the config that have a form of their own. Their errors say what would be right. */
@@ -41,5 +42,24 @@ const PLACEHOLDERS = ['service', 'month'];
 export const publishAddress = z.string().regex(/^[a-z]+(?:-[a-z]+)*:\S/, {
   error: 'must be a place such as github-issue:OWNER/REPO or github-file:OWNER/REPO/PATH.md',
 });
+
+/** A place, or one with what goes along. */
+export const publishPlace = z
+  .union([
+    publishAddress,
+    z.strictObject({
+      to: publishAddress,
+      charts: z
+        .enum(['sparkline', 'svg'])
+        .default('svg')
+        .meta({
+          description: 'svg: the pictures of the page go along, where the place can hold them',
+          examples: ['sparkline'],
+        }),
+    }),
+  ])
+  .transform((said): PublishPlace => (typeof said === 'string' ? { to: said, charts: 'svg' } : said));
+
+export const CHARTS_KINDS = ['sparkline', 'svg', 'none'] as const satisfies readonly ChartsKind[];
 
 export const webAddress = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileName } from '../file-name.ts';
 import type { Archive, KeptMonth, World } from '../world.ts';
 import { openFolder } from './folder.ts';
 import { instant, isText } from './kept-fields.ts';
@@ -62,9 +63,6 @@ function placeOf(about: string): readonly string[] {
   const [first = '', ...rest] = about.split('/');
   return rest.length === 0 ? [fileName(first)] : [fileName(first), fileName(rest.join('/'))];
 }
-
-/** Names come from the config: any text, made into one piece of a path. */
-const fileName = (name: string): string => name.replace(/[^\w-]/g, '_');
 
 function asMonth(kept: Readonly<Record<string, unknown>>, wanted: string): KeptMonth | null {
   const { month, request, fetchedAt, boundary, count, rows } = kept;

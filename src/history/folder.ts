@@ -75,9 +75,11 @@ export function openFolder(
         undefined,
         async () => {
           const path = join(folder, `${name}${ENDING}`);
+          const whole = { schema: SCHEMA, tool: 'pwg', api, ...fields };
+          const sealed = seal(whole);
           // Somebody may have pasted a key into a message.
-          const clean = JSON.parse(hide(JSON.stringify({ schema: SCHEMA, tool: 'pwg', api, ...fields })));
-          const fresh = seal(clean as Fields);
+          const fresh =
+            hide(sealed) === sealed ? sealed : seal(JSON.parse(hide(JSON.stringify(whole))) as Fields);
           if ((await files.read(path))?.toString() !== fresh) await files.write(path, fresh, 0o600);
         },
         'What was read can not be kept for the next run.',

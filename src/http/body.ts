@@ -1,3 +1,4 @@
+import { hidePasted } from '../secret.ts';
 import { cutShort, MOST_BYTES, notJson, tooLarge } from './faults.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -22,7 +23,7 @@ export function readBody({ status, headers, bytes }: Wire, host: string, unzip: 
   }
   try {
     const packed = (headers['content-encoding'] ?? 'identity') !== 'identity';
-    const text = (packed ? unzip(bytes, { maxOutputLength: MOST_BYTES }) : bytes).toString();
+    const text = hidePasted((packed ? unzip(bytes, { maxOutputLength: MOST_BYTES }) : bytes).toString());
     return {
       status,
       headers,

@@ -45,11 +45,14 @@ export function openDoor(ask: Ask, source: string, address: Address, world: Worl
     );
   };
 
-  const look = <T>({ path, query = {}, chain = false }: Get<T>): Promise<Found> => {
+  const look = <T>({ path, query = {}, chain = false, forget = chain }: Get<T>): Promise<Found> => {
     const target = address.target(path, query);
-    if (chain) return walk(target, true);
+    if (forget) return walk(target, chain);
     const found = remembered.get(target) ?? walk(target, false);
+    remembered.delete(target);
     remembered.set(target, found);
+    const [oldest] = remembered.keys();
+    if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
     return found;
   };
 
@@ -81,6 +84,12 @@ export function openDoor(ask: Ask, source: string, address: Address, world: Worl
       Object.fromEntries(Object.entries(lastHeaders).filter(([name]) => /^(x-|date$)|-token-/.test(name))),
   };
 }
+
+/**
+ * Those asked for last. More than one service needs, so that what all of them share is never the oldest; few enough that a
+ * run over fifty services takes no more memory than one over ten.
+ */
+const MOST_REMEMBERED = 1000;
 
 /** What is remembered of an answer: the parsed JSON, not its text. */
 type Found = Omit<Answer<never>, 'value'> & { readonly body: unknown };

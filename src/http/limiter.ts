@@ -5,28 +5,35 @@ export interface Limiter {
 }
 
 /**
- * `most` in flight, one of them kept free for chains of pages: they take the longest, since each page waits for the one
- * before, so they must never wait for look-ups as well.
+ * `most` in flight. While a chain of pages is walked, look-ups leave one place free for it: it takes the longest, since each
+ * page waits for the one before, so it must never wait for look-ups as well. A chain that did not ask for its next page
+ * while a whole round of look-ups was answered has come to its end, and its place is theirs.
  */
 export function openLimiter(most: number): Limiter {
   let limit = most;
-  let inFlight = 0;
   let round = 0;
-  const chains: (() => void)[] = [];
-  const lookUps: (() => void)[] = [];
+  const inFlight = { chains: 0, lookUps: 0 };
+  const waiting: { readonly [lane in Lane]: (() => void)[] } = { chains: [], lookUps: [] };
+  /** Look-ups answered since a chain last asked or was answered. */
+  let sinceChain = Number.POSITIVE_INFINITY;
 
-  const free = (chain: boolean): boolean => inFlight < (chain ? limit : Math.max(1, limit - 1));
-  const admit = (queue: (() => void)[], chain: boolean): void => {
-    while (queue.length > 0 && free(chain)) {
-      inFlight += 1;
-      queue.shift()?.();
+  const isFree = (lane: Lane): boolean => {
+    const reserved = lane === 'lookUps' && (inFlight.chains > 0 || sinceChain < most) ? 1 : 0;
+    return inFlight.chains + inFlight.lookUps < limit && inFlight.lookUps < Math.max(1, limit - reserved);
+  };
+  const admit = (lane: Lane): void => {
+    while (waiting[lane].length > 0 && isFree(lane)) {
+      inFlight[lane] += 1;
+      waiting[lane].shift()?.();
     }
   };
 
   return {
     async run(chain, work) {
-      if (free(chain)) inFlight += 1;
-      else await new Promise<void>((start) => (chain ? chains : lookUps).push(start));
+      const lane: Lane = chain ? 'chains' : 'lookUps';
+      if (chain) sinceChain = 0;
+      if (isFree(lane)) inFlight[lane] += 1;
+      else await new Promise<void>((start) => waiting[lane].push(start));
       // Requests that left before the limit was last halved complain of the old one.
       const leftIn = round;
       const tooFast = (): void => {
@@ -37,10 +44,13 @@ export function openLimiter(most: number): Limiter {
       try {
         return await work(tooFast);
       } finally {
-        inFlight -= 1;
-        admit(chains, true);
-        admit(lookUps, false);
+        inFlight[lane] -= 1;
+        sinceChain = chain ? 0 : sinceChain + 1;
+        admit('chains');
+        admit('lookUps');
       }
     },
   };
 }
+
+type Lane = 'chains' | 'lookUps';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { fileName } from '../file-name.ts';
 import { EXIT, Problem } from '../problem.ts';
 import { hideKnown } from '../secret.ts';
 import type { Files, World } from '../world.ts';
@@ -18,7 +19,7 @@ export function openRecording(
   source: string,
   secretFields: readonly string[],
 ): Recording {
-  const fileOf = (target: string): string => `${source.replace(/[^\w-]/g, '_')}/${nameOf(target)}.json`;
+  const fileOf = (target: string): string => `${fileName(source)}/${nameOf(target)}.json`;
   const load = async (file: string): Promise<string | null> => {
     const plain = await files.read(join(folder, file));
     if (plain !== null) return plain.toString();

@@ -79,15 +79,14 @@ function openExchange(
 ): Exchange {
   return async (method, target, body) => {
     const [{ default: axios }, { unzipSync }] = await Promise.all([import('axios'), import('node:zlib')]);
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), deadlineMs);
+    const deadline = world.deadline(deadlineMs);
     const start = world.elapsed();
     try {
       const { status, headers, data } = await axios.create().request<Buffer>({
         url: address.url(target),
         method,
         data: JSON.stringify(body),
-        signal: abort.signal,
+        signal: deadline,
         maxRedirects: 0,
         proxy: false,
         decompress: false,
@@ -110,11 +109,9 @@ function openExchange(
     } catch (error) {
       // An error without a code is no failure of the network but one of ours.
       const { code } = error as { code?: string };
-      if (code === undefined && !abort.signal.aborted) throw error;
-      const outcome = wireFault(error, address.host, deadlineMs, abort.signal.aborted);
+      if (code === undefined && !deadline.aborted) throw error;
+      const outcome = wireFault(error, address.host, deadlineMs, deadline.aborted);
       return { outcome, sent: !NEVER_GOT_OUT.includes(code ?? '') };
-    } finally {
-      clearTimeout(timer);
     }
   };
 }

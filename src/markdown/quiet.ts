@@ -60,4 +60,5 @@ function withoutCalls(words: string, backlinks: boolean): string {
   return backlinks ? uncalled : uncalled.replace(REFERENCE, '$1\u200b');
 }
 
-const REFERENCE = /((?<![A-Za-z0-9&])(?:[A-Za-z0-9][\w-]*(?:\/[\w.-]+)?)?#|\bGH-)(?=\d)/gi;
+const REFERENCE =
+  /((?<![A-Za-z0-9&])(?:[A-Za-z0-9][\w-]*(?:\/[\w.-]+)?)?(?:#|&#0*35;|&#x0*23;|&num;)|\bGH-)(?=\d)/gi;

@@ -1,8 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import { EXIT, type ExitCode, Problem } from '../problem.ts';
 import type { World } from '../world.ts';
-import { baseOf, contains, locate, lockOf, nameWithin } from './location.ts';
-import { carryOut, changes, type Fresh, type Plan, planPage, putBeside } from './page-file.ts';
+import { readBase } from './base-file.ts';
+import { type ChartFiles, chartFolderOf, putCharts } from './charts.ts';
+import { htmlPlace, putHtml } from './html-file.ts';
+import { baseOf, contains, filled, locate, lockOf, nameWithin } from './location.ts';
+import { carryOut, changes, type Fresh, type Plan, planPage, putBeside, removeBeside } from './page-file.ts';
 
 /** Where the page goes and how seriously: from the flags. */
 export interface PageTarget {
@@ -17,6 +20,8 @@ export interface Page extends Fresh {
   readonly names: { readonly service: string; readonly month: string };
   /** What changes between two texts, for people. */
   readonly compare: (before: string, after: string) => string;
+  /** What the page looks like in a browser, written beside it. */
+  readonly html?: (markdown: string) => string;
 }
 
 /** Puts one page where the flags and the config say, and tells the person where. */
@@ -27,13 +32,17 @@ export async function putPage(
   page: Page,
 ): Promise<ExitCode> {
   if (target.output === '-') {
-    world.out.page(page.render(page.at));
+    const text = page.render(page.at);
+    world.out.page(page.html?.(text) ?? text);
     return EXIT.ok;
   }
   const { root, path } = await whereTo(world, project, target, page.names);
   const name = nameWithin(world.cwd, path);
+  const { html } = page;
+  const beside = html === undefined || target.mode !== 'write' ? null : await htmlPlace(world, root, path);
   const plan = await planOrPutBeside(world, root, path, page, target.mode);
   const changed = changes(plan);
+  if (plan.twice.length > 0) world.out.say(standsTwice(name, plan.twice));
   if (target.mode === 'check') {
     world.out.say(changed ? `${name} would change.` : `${name} is up to date.`);
     return changed ? EXIT.differs : EXIT.ok;
@@ -45,9 +54,16 @@ export async function putPage(
     return EXIT.ok;
   }
   await carryOut(world, root, path, plan);
+  await removeBeside(world.files, root, path);
   world.out.say(changed ? `Wrote ${name}${withWords(plan)}` : `${name} is up to date.`);
+  if (html !== undefined && beside !== null && (await putHtml(world.files, beside, html(plan.after)))) {
+    world.out.say(`Wrote ${nameWithin(world.cwd, beside.path)}`);
+  }
   return EXIT.ok;
 }
+
+const standsTwice = (name: string, headings: readonly string[]): string =>
+  `! ${name} has these parts twice: ${headings.slice(0, 5).join(', ')}${headings.length > 5 ? ' …' : ''}. The first of each is kept up to date, the second stays as it is: take one out.`;
 
 function withWords({ words, conflicts }: Plan): string {
   if (words === 'none') return '';
@@ -68,6 +84,19 @@ async function planOrPutBeside(
     if (mode !== 'write' || !(error instanceof Problem) || error.exit !== EXIT.unmergeable) throw error;
     throw await putBeside(world, root, path, page.render(page.at), error);
   }
+}
+
+/** Brings the pictures beside a page up to date; where the page has none, those of an earlier run go. */
+export async function putPageCharts(
+  world: World,
+  project: { readonly root: string; readonly output: string },
+  target: PageTarget,
+  names: Page['names'],
+  charts: ChartFiles,
+): Promise<ExitCode> {
+  if (target.output === '-') return EXIT.ok;
+  const { root, path } = await whereTo(world, project, target, names);
+  return putCharts(world, { root, page: path }, charts, target.mode);
 }
 
 /**
@@ -110,7 +139,14 @@ export async function otherPages(
       const bytes = other === here ? null : await world.files.read(other);
       return bytes === null
         ? []
-        : [{ month, path: nameWithin(dirname(here), other), text: bytes.toString() }];
+        : [
+            {
+              month,
+              path: nameWithin(dirname(here), other),
+              text: bytes.toString(),
+              said: (await readBase(world.files, root, other, bytes))?.standsBy ?? null,
+            },
+          ];
     }),
   );
   return found.flat();
@@ -120,6 +156,8 @@ export interface OtherPage {
   readonly month: string;
   readonly path: string;
   readonly text: string;
+  /** What pwg wrote there last; `null` when that is not known. */
+  readonly said: string | null;
 }
 
 /** Where the config puts a page. */
@@ -148,8 +186,15 @@ export function namesOfPage(
   return names === undefined ? null : { ...names };
 }
 
+/** The folder of the pictures of a page, by its path from the page. */
+export const chartFolder = (template: string, names: Page['names']): string =>
+  chartFolderOf(filled(template, names));
+
+/** Where a part of the page goes: beside it, with the part's name before the ending. */
+export const partOf = (template: string, part: string): string => template.replace(/(\.md)?$/, `.${part}.md`);
+
 /** A path from the config stays inside the project; one a person typed may be anywhere. */
-async function whereTo(
+export async function whereTo(
   world: World,
   project: { readonly root: string; readonly output: string },
   { output }: Pick<PageTarget, 'output'>,
@@ -161,6 +206,20 @@ async function whereTo(
   const typed = resolve(world.cwd, output);
   const root = contains(project.root, typed) ? project.root : dirname(typed);
   return { root, path: await locate(world.files, root, typed, names) };
+}
+
+/** The HTML has its own name beside the page, which stays Markdown. */
+export function refuseHtmlPage(target: PageTarget, config: { output: string }): void {
+  const path = target.output ?? config.output;
+  if (!/\.html?$/i.test(path)) return;
+  throw new Problem(
+    {
+      what: `The page would be written to ${path}, which is a name for HTML.`,
+      why: 'The page people write into is Markdown; its HTML goes beside it.',
+      try: `Name the page ${path.replace(/\.html?$/i, '.md')}: the HTML then gets this name.`,
+    },
+    EXIT.usage,
+  );
 }
 
 /** Several services can't share one file. */

@@ -12,9 +12,7 @@ export async function locate(
   template: string,
   names: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const path = template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(names, name) ? (names[name] ?? whole) : whole,
-  );
+  const path = filled(template, names);
   const target = resolve(root, path);
   if (path.includes('\0') || !contains(await files.real(root), await files.real(target))) {
     throw new Problem(
@@ -38,6 +36,12 @@ export async function locate(
   }
   return target;
 }
+
+/** A template with its names filled in; what it does not know stays. */
+export const filled = (template: string, names: Readonly<Record<string, string>>): string =>
+  template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(names, name) ? (names[name] ?? whole) : whole,
+  );
 
 /** How a file is named: from the project in `.pwg`, from where the person stands in messages; with '/' everywhere. */
 export function nameWithin(root: string, path: string): string {

@@ -16,7 +16,12 @@ export interface Fresh {
     readonly base: string | null;
     readonly current: string;
     readonly fresh: string;
-  }) => { readonly text: string; readonly conflicts: readonly unknown[] };
+  }) => {
+    readonly text: string;
+    readonly conflicts: readonly unknown[];
+    /** Headings that stand there once too often. */
+    readonly twice: readonly string[];
+  };
   /** What the machine stands by from now on: the fresh page, and what it said before where a source failed. */
   readonly nextBase: (base: string | null, fresh: string) => string;
 }
@@ -31,6 +36,8 @@ export interface Plan {
   /** How people's words were dealt with; 'none' = there are none. */
   readonly words: 'none' | 'kept';
   readonly conflicts: number;
+  /** Headings that stand on the page once too often: what is under the second ones stays as it is. */
+  readonly twice: readonly string[];
 }
 
 /** Decides what the page will be. Nothing is written; a page that can't be joined with the fresh one is a Problem (65). */
@@ -41,7 +48,7 @@ export async function planPage(files: Files, root: string, path: string, fresh: 
   const unchanged =
     base !== null && fresh.sameDay(base.shownAt, fresh.at) && fresh.render(base.shownAt) === base.text;
   const said = unchanged ? base : saidNow(fresh, base);
-  const plan = { before, said, words: 'none', conflicts: 0 } as const;
+  const plan = { before, said, words: 'none', conflicts: 0, twice: [] } as const;
   // An empty file holds nobody's words: somebody, or a full disk, made room for a page.
   if (before === null || before.toString().trim() === '') return { ...plan, after: said.text };
   // Bytes and not characters: a page saved with other line ends or in another encoding holds somebody's choice.
@@ -49,8 +56,12 @@ export async function planPage(files: Files, root: string, path: string, fresh: 
   const current = decoded(before, path);
   if (unchanged) return { ...plan, after: current, words: 'kept' };
   if (base === null) refuseForeign(current, said.text, path);
-  const merged = fresh.merge({ base: base?.standsBy ?? null, current, fresh: said.text });
-  return { before, said, after: merged.text, words: 'kept', conflicts: merged.conflicts.length };
+  const { text, conflicts, twice } = fresh.merge({
+    base: base?.standsBy ?? null,
+    current,
+    fresh: said.text,
+  });
+  return { before, said, after: text, words: 'kept', conflicts: conflicts.length, twice };
 }
 
 function saidNow({ render, at, nextBase }: Fresh, base: Said | null): Said {
@@ -59,9 +70,9 @@ function saidNow({ render, at, nextBase }: Fresh, base: Said | null): Said {
 }
 
 /** A file that shares no heading with the page is something else, whatever it is called. */
-function refuseForeign(current: string, fresh: string, path: string): void {
-  const headings = new Set(fresh.match(HEADING));
-  if (current.match(HEADING)?.some((heading) => headings.has(heading))) return;
+export function refuseForeign(current: string, fresh: string, path: string): void {
+  const headings = new Set(headingsIn(fresh));
+  if (headingsIn(current).some((heading) => headings.has(heading))) return;
   throw new Problem(
     {
       what: `${path} is not a page of pwg, so it was not touched.`,
@@ -72,7 +83,10 @@ function refuseForeign(current: string, fresh: string, path: string): void {
   );
 }
 
-const HEADING = /^#{1,6} .*\S/gm;
+const headingsIn = (page: string): readonly string[] =>
+  (page.match(/^#{1,6} .*\S/gm) ?? []).map((line) =>
+    line.normalize('NFC').replace(/\\([!-/:-@[-`{-~])/g, '$1'),
+  );
 
 export const changes = ({ before, after }: Plan): boolean => !before?.equals(Buffer.from(after));
 
@@ -103,6 +117,22 @@ export async function carryOut(
   } else if (known !== told) await files.write(base, told, 0o600);
 }
 
+/** What was put beside the page when it could not be merged goes once it could, unless a person has written into it. */
+export async function removeBeside(files: Files, root: string, path: string): Promise<void> {
+  const beside = besideOf(path);
+  const there = await files.read(beside);
+  if (there === null || !(await isOurs(files, root, beside, there))) return;
+  await files.remove(beside);
+  await files.remove(baseOf(root, beside));
+}
+
+const besideOf = (path: string): string => `${path.replace(/\.md$/, '')}.new.md`;
+
+async function isOurs(files: Files, root: string, path: string, there: Buffer): Promise<boolean> {
+  const ours = await readBase(files, root, path, there);
+  return ours !== null && there.equals(Buffer.from(ours.text));
+}
+
 /** The page that can't be merged stays as it is, to the byte; the fresh one goes beside it. */
 export async function putBeside(
   { files, cwd }: Pick<World, 'files' | 'cwd'>,
@@ -111,10 +141,9 @@ export async function putBeside(
   text: string,
   problem: Problem,
 ): Promise<Problem> {
-  const beside = `${path.replace(/\.md$/, '')}.new.md`;
+  const beside = besideOf(path);
   const there = await files.read(beside);
-  const ours = await readBase(files, root, beside, there);
-  const free = there === null || (ours !== null && there.equals(Buffer.from(ours.text)));
+  const free = there === null || (await isOurs(files, root, beside, there));
   const name = nameWithin(cwd, beside);
   if (free) {
     await files.replace(beside, there, text);
@@ -131,7 +160,7 @@ export async function putBeside(
   );
 }
 
-function decoded(bytes: Buffer, path: string): string {
+export function decoded(bytes: Buffer, path: string): string {
   const text = bytes.toString();
   if (Buffer.from(text).equals(bytes)) return text;
   throw new Problem(

@@ -10,6 +10,8 @@ export interface Version {
   readonly at: string;
   /** SHA-256 of what was written in its place. */
   readonly replacedBy: string;
+  /** And of what the same run wrote after that. */
+  readonly thenBy?: readonly string[];
   /** As UTF-8, or where the bytes are none, in base64. */
   readonly text?: string;
   readonly base64?: string;
@@ -52,6 +54,17 @@ export async function keepVersion(
   for (const old of [...names, name].slice(0, -KEPT)) await files.remove(join(folder, old));
 }
 
+/** The run that replaced the newest version writes once more. */
+export async function alsoReplacedBy(files: Files, root: string, path: string, hash: string): Promise<void> {
+  const folder = versionsOf(root, path);
+  const [name] = (await numbered(files, folder)).slice(-1);
+  if (name === undefined) return;
+  const file = join(folder, name);
+  const version = parse((await files.read(file)) ?? Buffer.of(), file);
+  const then = { ...version, thenBy: [...(version.thenBy ?? []), hash] };
+  await files.write(file, `${JSON.stringify(then, null, 1)}\n`, 0o600);
+}
+
 export const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
 
@@ -64,7 +77,8 @@ export async function lastVersion(
   readonly bytes: Buffer;
   readonly base: string | null;
   readonly at: string;
-  readonly replacedBy: string;
+  /** SHA-256 of all that was written in its place in one run. */
+  readonly replacedBy: readonly string[];
   /** Where it is kept. */
   readonly file: string;
   readonly forget: () => Promise<void>;
@@ -73,12 +87,19 @@ export async function lastVersion(
   const [name] = (await numbered(files, folder)).slice(-1);
   if (name === undefined) return null;
   const file = join(folder, name);
-  const { text, base64, base, at, replacedBy } = parse((await files.read(file)) ?? Buffer.of(), file);
+  const {
+    text,
+    base64,
+    base,
+    at,
+    replacedBy,
+    thenBy = [],
+  } = parse((await files.read(file)) ?? Buffer.of(), file);
   return {
     bytes: text === undefined ? Buffer.from(base64 ?? '', 'base64') : Buffer.from(text),
     base,
     at,
-    replacedBy,
+    replacedBy: [replacedBy, ...thenBy],
     file,
     forget: () => files.remove(file),
   };

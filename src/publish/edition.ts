@@ -85,11 +85,11 @@ const WORDS = {
 const code = (path: string): string => `\`${path.replaceAll('`', "'")}\``;
 
 /** As a place may give it back: other line ends, and blanks at the end of lines or of the page. */
-const sameText = (a: string, b: string): boolean => spelled(a) === spelled(b);
+export const sameText = (a: string, b: string): boolean => spelled(a) === spelled(b);
 const spelled = (text: string): string => text.replace(/[ \t]*(?:\r\n|\r|\n)/g, '\n').trimEnd();
 
 const MARKER_LINE = new RegExp(`(?:\\r\\n|\\r|\\n)*^${PAGE_MARKER.source}[ \\t]*$`, 'gm');
-const withoutMarker = (text: string): string => text.replace(MARKER_LINE, '');
+export const withoutMarker = (text: string): string => text.replace(MARKER_LINE, '');
 
 /** The first heading in plain characters. */
 export const titleOf = (page: string): string =>

@@ -57,9 +57,16 @@ async function fetched({ git, folder }: Repository, file: GitFile): Promise<Head
   await git('init', '--quiet', '--bare', '--template=', folder);
   const head = await headOf(git, file.remote).catch(() => null);
   if (head === null) throw new Problem(file.absent, EXIT.unavailable);
+  if (await isHere(git, head.commit)) return head;
   await git('fetch', '--quiet', '--depth=1', '--no-tags', file.remote, `refs/heads/${head.branch}`);
   return { ...head, commit: (await git('rev-parse', 'FETCH_HEAD')).trim() };
 }
+
+const isHere = (git: Git, commit: string): Promise<boolean> =>
+  git('cat-file', '-e', `${commit}^{commit}`).then(
+    () => true,
+    () => false,
+  );
 
 async function headOf(git: Git, remote: string): Promise<Head | null> {
   const listed = await git('ls-remote', '--symref', remote, 'HEAD');

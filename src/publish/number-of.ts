@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { EXIT, Problem } from '../problem.ts';
 import type { CopyPlace, NumberedCopy, PublishTarget } from '../sources/source.ts';
-import { fileIssues, type Tracker } from '../todo/file-issues.ts';
+import { beginningOf, fileIssues, type Tracker } from '../todo/file-issues.ts';
 import { lineOf, readJournal, wholeLines } from '../todo/journal.ts';
 import type { World } from '../world.ts';
 
@@ -73,7 +73,7 @@ async function makeNumber(
     marked: async (since) => new Map([[draft.id, (await target.marked(since)).get(meeting) ?? []]]),
   };
   let made: NumberedCopy | null = null;
-  const outcome = await fileIssues([draft], { journal, meeting }, tracker, {
+  const outcome = await fileIssues([draft], { journal, meeting, lookFirst: false }, tracker, {
     now: () => at,
     clock: world.now,
     note: (entry) => world.files.append(path, lineOf(entry)),
@@ -92,12 +92,6 @@ interface Draft {
   readonly id: string;
   readonly title: string;
   readonly body: string;
-}
-
-/** No page is older than the month it speaks of; a day more for the zone. */
-function beginningOf(meeting: string): Date {
-  const month = /\d{4}-(?:0[1-9]|1[0-2])/.exec(meeting.slice(meeting.indexOf('/')))?.[0] ?? '1970-01';
-  return new Date(Date.parse(`${month}-01T00:00:00Z`) - 86_400_000);
 }
 
 const pending = (place: string): Problem =>

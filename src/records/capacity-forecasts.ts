@@ -19,7 +19,7 @@ export interface CapacityForecast {
 
 const LIMIT = 1;
 /** As many days of values as the forecast is made from: what was before them was another time. */
-const FROM_DAYS = 30;
+export const FROM_DAYS = 30;
 const HORIZON_DAYS = 60;
 
 /** For everything in the book that has a size. */
@@ -32,7 +32,9 @@ export function capacityForecasts({ series, grid }: MetricBook): readonly Capaci
     if (now === null) return [];
     const before = usual(shares.slice(grid.split, grid.split + grid.perDay)) ?? now;
     const date = datesTo(shares.slice(0, end), now, grid);
-    const old = datesTo(shares.slice(0, grid.split), before, grid);
+    // What the page of the month before said: it was made of these same values.
+    const then = usual(shares.slice(Math.max(0, grid.split - grid.perDay), grid.split)) ?? before;
+    const old = datesTo(shares.slice(0, grid.split), then, grid);
     const elapsed = (end - grid.split) / grid.perDay;
     return [
       {
@@ -47,9 +49,10 @@ export function capacityForecasts({ series, grid }: MetricBook): readonly Capaci
   });
 }
 
-type Shares = readonly (number | null)[];
+export type Shares = readonly (number | null)[];
 
-function shareOf({ values, size }: MetricSeries): Shares | null {
+/** The used part of the size at each slot; `null` for what has no size. */
+export function shareOf({ values, size }: MetricSeries): Shares | null {
   if (size === null) return null;
   let whole = Number.NaN;
   const sizes = Array.from(size, (at) => {
@@ -65,7 +68,8 @@ function shareOf({ values, size }: MetricSeries): Shares | null {
   });
 }
 
-const lastOf = (shares: Shares): number => shares.findLastIndex((share) => share !== null) + 1;
+/** The end of what was posted, exclusive. */
+export const lastOf = (shares: Shares): number => shares.findLastIndex((share) => share !== null) + 1;
 
 function usual(shares: Shares): number | null {
   const seen = shares.filter((share) => share !== null).sort((a, b) => a - b);

@@ -8,6 +8,8 @@ import { withoutTurnover } from './metric-turnover.ts';
 /** What a person would remark on, on one graph or on several that show it at the same time. */
 export interface MetricFinding extends Sight {
   readonly kind: Candidate['kind'];
+  /** `at` is right to minutes; else it is the start of the slot. */
+  readonly exact: boolean;
   readonly series: MetricSeries;
   /** The other graphs, each with its own numbers. */
   readonly others: readonly MetricFinding[];
@@ -21,8 +23,19 @@ export interface MetricScan {
   readonly findings: readonly MetricFinding[];
 }
 
-/** Looks at every series of the book, one after the other, for what in the period is unlike before. */
-export function scanMetrics({ series: all, grid }: MetricBook): MetricScan {
+/**
+ * Looks at every series of the book, one after the other, for what in the period is unlike before. Several sections want to
+ * know: a book is looked through once.
+ */
+export function scanMetrics(book: MetricBook): MetricScan {
+  const known = SCANS.get(book) ?? lookThrough(book);
+  SCANS.set(book, known);
+  return known;
+}
+
+const SCANS = new WeakMap<MetricBook, MetricScan>();
+
+function lookThrough({ series: all, grid }: MetricBook): MetricScan {
   const known = new Map(all.map((series) => [series.origin.id, series]));
   const candidates = withoutTurnover(
     all.flatMap((series) => lookedAt(series, grid)),
@@ -51,7 +64,7 @@ export function scanMetrics({ series: all, grid }: MetricBook): MetricScan {
 
 /** Some graph of it is on no dashboard. */
 export const isUnseen = ({ series, others }: MetricFinding): boolean =>
-  !series.onDashboard || others.some((other) => !other.series.onDashboard);
+  series.shownOn.length === 0 || others.some((other) => other.series.shownOn.length === 0);
 
 /** What fills up steadily is told as capacity. */
 const isCapacity = (series: MetricSeries | undefined, kind: Candidate['kind']): boolean =>
@@ -65,7 +78,14 @@ function nearest(candidates: readonly Candidate[], at: number): Candidate | unde
 }
 
 function finding(series: MetricSeries, candidate: Candidate, score: number, grid: MetricGrid): MetricFinding {
-  return { ...sightOf(series, candidate, grid), kind: candidate.kind, series, others: [], score };
+  return {
+    ...sightOf(series, candidate, grid),
+    kind: candidate.kind,
+    exact: false,
+    series,
+    others: [],
+    score,
+  };
 }
 
 /** A level that comes back near to where it was is one finding with an end. */

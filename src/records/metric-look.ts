@@ -14,7 +14,7 @@ export function lookedAt(series: MetricSeries, { split, perDay }: MetricGrid): r
 }
 
 /** How many slots apart the values usually are, as a part of a day. */
-function paceOf(values: Float64Array, perDay: number): number {
+export function paceOf(values: Float64Array, perDay: number): number {
   const gaps = new Int32Array(perDay + 1);
   let [last, count] = [-1, 0];
   for (let i = 0; i < values.length; i++) {

@@ -1,4 +1,13 @@
-import type { Alert, AlertStatus, HostRef, Monitor, Series } from '../records.ts';
+import type {
+  Alert,
+  AlertStatus,
+  HostRef,
+  MetricSeries,
+  Monitor,
+  Origin,
+  Period,
+  Series,
+} from '../records.ts';
 
 /**
  * What a section may ask in its second step, once it has seen the records: things that cost a call each and are worth it
@@ -9,6 +18,16 @@ export interface Queries {
   readonly severities: readonly Alert[];
   /** Rules whose metric is wanted minute by minute over `meeting.period`. */
   readonly minutes: readonly Monitor[];
+  /** Stretches of metrics wanted as finely as they are kept. */
+  readonly closeUps: readonly CloseUp[];
+}
+
+export interface CloseUp {
+  /** Of the question: the source is the metric's, the id stands in the reply. */
+  readonly origin: Origin;
+  /** Of a host or a service. */
+  readonly series: MetricSeries;
+  readonly period: Period;
 }
 
 export interface Replies {
@@ -16,6 +35,8 @@ export interface Replies {
   readonly severities: ReadonlyMap<string, Severities>;
   /** By the rule's id. */
   readonly minutes: ReadonlyMap<string, MinuteHistory>;
+  /** By the id of the question. */
+  readonly closeUps: ReadonlyMap<string, Series['points']>;
 }
 
 /** One series per service or host (of this service) that the rule watches; none when nobody posts its metric. */

@@ -13,20 +13,39 @@ export type Storm = readonly Alert[];
  * on as long as any five minutes of it are one.
  */
 export function storms(alerts: readonly Alert[]): readonly Storm[] {
+  return crowds(alerts).flatMap(stormsIn);
+}
+
+/** Stretches in which alerts open that closely, whatever they are about: nearly all alerts are in none. */
+function crowds(alerts: readonly Alert[]): readonly (readonly Alert[])[] {
+  const found: { first: number; last: number }[] = [];
+  for (let first = 0, last = TARGETS - 1; last < alerts.length; first++, last++) {
+    const [oldest, newest] = [alerts[first], alerts[last]];
+    if (oldest === undefined || newest === undefined || tooOld(oldest, newest)) continue;
+    const open = found.at(-1);
+    if (open !== undefined && first <= open.last) open.last = last;
+    else found.push({ first, last });
+  }
+  return found.map(({ first, last }) => alerts.slice(first, last + 1));
+}
+
+function stormsIn(alerts: readonly Alert[]): readonly Storm[] {
   const runs: { first: number; last: number }[] = [];
   const targets = new Map<string, number>();
   let first = 0;
 
   alerts.forEach((alert, last) => {
-    targets.set(target(alert), (targets.get(target(alert)) ?? 0) + 1);
+    const opened = target(alert);
+    targets.set(opened, (targets.get(opened) ?? 0) + 1);
     for (
       let oldest = alerts[first];
       oldest !== undefined && tooOld(oldest, alert);
       oldest = alerts[++first]
     ) {
-      const left = (targets.get(target(oldest)) ?? 0) - 1;
-      if (left > 0) targets.set(target(oldest), left);
-      else targets.delete(target(oldest));
+      const gone = target(oldest);
+      const left = (targets.get(gone) ?? 0) - 1;
+      if (left > 0) targets.set(gone, left);
+      else targets.delete(gone);
     }
     if (targets.size < TARGETS) return;
     const run = runs.at(-1);
@@ -44,5 +63,5 @@ export function folded(alerts: number, found: readonly Storm[]): number {
 const tooOld = (oldest: Alert, newest: Alert): boolean =>
   newest.openedAt.getTime() - oldest.openedAt.getTime() > WITHIN_MS;
 
-const target = ({ rule, host, series }: Alert): string =>
-  JSON.stringify([rule?.id ?? null, host?.id ?? null, series]);
+/** Ids hold no spaces. */
+const target = ({ rule, host, series }: Alert): string => `${rule?.id} ${host?.id} ${series}`;

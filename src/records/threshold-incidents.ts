@@ -1,17 +1,12 @@
 import type { Incident, Period } from '../records.ts';
 import { within } from './calendar.ts';
+import { incidentTime } from './incident-time.ts';
 import type { Firing } from './threshold-replay.ts';
 
 const MINUTE = 60_000;
 
 /** An alert belongs to an incident when it opened so many minutes before the issue, or during the incident. */
 const LOOK_BACK_MINUTES = 60;
-
-/**
- * What counts as "during" where nobody recorded how long it took: the time an issue was open says nothing, and an hour
- * would catch the evening's noise.
- */
-const UNRECORDED_MINUTES = 10;
 
 /** An incident that the rule warns of, and the alert that does: of those around it the one that stood longest. */
 export interface Warned {
@@ -28,10 +23,9 @@ export function warnedOf(
   return incidents
     .filter(({ openedAt }) => within(openedAt, period))
     .flatMap((incident) => {
-      const opened = incident.openedAt.getTime();
-      const from = opened - LOOK_BACK_MINUTES * MINUTE;
-      const to = opened + (incident.minutes ?? UNRECORDED_MINUTES) * MINUTE;
-      const near = firings.filter(({ openedAt }) => from <= openedAt && openedAt <= to);
+      const time = incidentTime(incident);
+      const from = time.from.getTime() - LOOK_BACK_MINUTES * MINUTE;
+      const near = firings.filter(({ openedAt }) => from <= openedAt && openedAt < time.to.getTime());
       const [longest] = near.sort((a, b) => length(b) - length(a));
       return longest === undefined ? [] : [{ incident, firing: longest }];
     });

@@ -36,6 +36,10 @@ export function tighterThreshold(ground: Ground, recommended: ThresholdRow): Thr
   return firstRound(ground, recommended.threshold, ({ alerts }) => alerts < recommended.alerts);
 }
 
+/** Nothing nearer to firing all the time is asked about than the flat ground around today's threshold. */
+export const lowestLookedAt = ({ threshold, operator }: ThresholdRule, usualRange: number): number =>
+  threshold - (operator === '<' ? -1 : 1) * FLAT * usualRange;
+
 export const MOST_MINUTES_LATER = 5;
 
 /** So many round numbers are tried: at a tenth to a fiftieth of the usual range each, that is well beyond it. */

@@ -33,7 +33,8 @@ export interface Firing {
 
 /** The history of a rule's metric, ready to be asked what any setting would have done. */
 export interface Replay {
-  readonly counts: (setting: Setting) => (threshold: number) => Counts;
+  /** Cheaper where it is asked for `from` and thresholds beyond it alone. */
+  readonly counts: (setting: Setting, from?: number) => (threshold: number) => Counts;
   /** `counts` at one threshold for 1, 2, … `mostAttempts`, sharing what they can. */
   readonly countsByAttempts: (
     setting: Omit<Setting, 'attempts'>,
@@ -49,11 +50,12 @@ export interface Replay {
 export function replay(history: readonly MinuteSeries[], meeting: Meeting): Replay {
   const series = history.map((one) => prepare(one, meeting));
   return {
-    counts: ({ operator, duration, attempts }) =>
+    counts: ({ operator, duration, attempts }, from) =>
       together(
         series.map((one) => {
           const means = movingMeans(one.points, duration, operator);
-          return countsOf(one, (counted) => [thresholdCurve(means, attempts, counted)]);
+          const least = from === undefined ? Number.NEGATIVE_INFINITY : signed(from, operator);
+          return countsOf(one, (counted) => [thresholdCurve(means, attempts, counted, least)]);
         }),
         operator,
       )[0] ?? NOTHING,
@@ -77,10 +79,14 @@ export function replay(history: readonly MinuteSeries[], meeting: Meeting): Repl
         ),
       ),
     quantiles: ({ operator, duration }) => {
-      const ascending = Float64Array.from(
-        series.flatMap((one) => Array.from(countedMeans(one, duration, operator))),
-        (mean) => signed(mean, operator),
-      ).sort();
+      const each = series.map((one) => countedMeans(one, duration, operator));
+      const all = new Float64Array(each.reduce((sum, { length }) => sum + length, 0));
+      let next = 0;
+      for (const means of each) {
+        all.set(means, next);
+        next += means.length;
+      }
+      const ascending = all.map((mean) => signed(mean, operator)).sort();
       return (share) => ascending[Math.floor(share * (ascending.length - 1))] ?? 0;
     },
   };
@@ -107,17 +113,17 @@ function prepare({ host, stepMinutes, points }: MinuteSeries, meeting: Meeting):
   const atNight = new Uint8Array(points.length);
   let quarter = Number.NaN;
   let night = false;
-  for (const [i, { at, value }] of points.entries()) {
+  points.forEach(({ at, value }, i) => {
     values[i] = value;
     times[i] = at;
-    if (at < from || at >= to) continue;
+    if (at < from || at >= to) return;
     counted[i] = 1;
     if (Math.floor(at / QUARTER) !== quarter) {
       quarter = Math.floor(at / QUARTER);
       night = isNight(new Date(at), meeting);
     }
     if (night) atNight[i] = 1;
-  }
+  });
   return {
     host,
     stepMinutes,

@@ -4,7 +4,7 @@ import { overlapMinutes, within } from './calendar.ts';
 import type { MinuteHistory, MinuteSeries } from './queries.ts';
 import { agreement } from './threshold-agreement.ts';
 import { minutesLater, type Warned, warnedOf } from './threshold-incidents.ts';
-import { betterThreshold, tighterThreshold } from './threshold-recommendation.ts';
+import { betterThreshold, lowestLookedAt, tighterThreshold } from './threshold-recommendation.ts';
 import { type Counts, type Firing, type Replay, replay } from './threshold-replay.ts';
 import { type NotReplayable, type ThresholdRule, thresholdRule } from './threshold-rule.ts';
 
@@ -77,8 +77,7 @@ export function reviewThreshold(
   const firings = replayed.firings(rule, rule.threshold);
   const warned = incidents === null ? null : warnedOf(incidents, firings, meeting.period);
   const firingsAt = (threshold: number) => replayed.firings(rule, threshold);
-  const countsAt = replayed.counts(rule);
-  const rowAt = rowsOf(countsAt, firingsAt, warned ?? []);
+  const rowsFrom = (countsAt: (threshold: number) => Counts) => rowsOf(countsAt, firingsAt, warned ?? []);
   const mine = alerts.filter((alert) => alert.rule?.id === monitor.origin.id);
   const hosts = new Set(series.map(({ host }) => host?.id));
   const isKnown = ({ host }: Alert): boolean => hosts.has(host?.id);
@@ -92,7 +91,7 @@ export function reviewThreshold(
     agreement: agreed,
     elsewhere: mine.filter((alert) => !isKnown(alert) && within(alert.openedAt, meeting.period)).length,
     budget,
-    now: rowAt(rule.threshold),
+    now: rowsFrom(replayed.counts(rule, rule.threshold))(rule.threshold),
     warned,
     recommended: null,
     tighter: null,
@@ -100,7 +99,9 @@ export function reviewThreshold(
   if (agreed < LEAST_AGREEMENT) return { ...result, why: 'disagrees' };
   if (result.now.alerts <= budget) return { ...result, why: 'withinBudget' };
   const quantile = replayed.quantiles(rule);
-  const ground = { rule, rowAt, countsAt, usualRange: quantile(0.99) - quantile(0.01) };
+  const usualRange = quantile(0.99) - quantile(0.01);
+  const countsAt = replayed.counts(rule, lowestLookedAt(rule, usualRange));
+  const ground = { rule, rowAt: rowsFrom(countsAt), countsAt, usualRange };
   const better = betterThreshold(ground, budget);
   if (better === null) return { ...result, why: 'nothingFits' };
   return {
@@ -141,8 +142,9 @@ function readable(
   if (posting.some(({ stepMinutes, postedEveryMinutes }) => stepMinutes > postedEveryMinutes)) {
     return 'tooCoarse';
   }
+  const [from, to] = [period.from.getTime(), period.to.getTime()];
   const days = ({ points, stepMinutes }: MinuteSeries): number =>
-    (points.filter((point) => within(new Date(point.at), period)).length * stepMinutes) / DAY_MINUTES;
+    (points.filter((point) => point.at >= from && point.at < to).length * stepMinutes) / DAY_MINUTES;
   const longEnough =
     overlapMinutes(period.from, at, period, at) / DAY_MINUTES >= LEAST_DAYS &&
     posting.some((one) => days(one) >= LEAST_DAYS);

@@ -1,14 +1,25 @@
 import { daysOf, monthOf } from '../meeting/calendar-days.ts';
 import type { Meeting } from '../meeting.ts';
-import type { AlertBook, Minutes, Monitor, Period, RuleChange, RuleLedger } from '../records.ts';
+import type {
+  Alert,
+  AlertBook,
+  Minutes,
+  Monitor,
+  Period,
+  RuleChange,
+  RuleLedger,
+  Verdict,
+} from '../records.ts';
 import { within } from './calendar.ts';
+import { lastMadeAt } from './last-made.ts';
+import { storms } from './storms.ts';
 
 /** What a decision meant: the words that the page offers, or a sentence of somebody's own. */
 export type VerdictWord = 'keep' | 'threshold' | 'delete' | 'investigate' | 'announce' | 'sentence';
 
 /** A decision of the last page and what became of it. */
 export interface LedgerEntry {
-  /** The rule's id. */
+  /** The rule's id; of a storm the id of its first alert. */
   readonly rule: string;
   readonly name: string | null;
   readonly url: string;
@@ -23,7 +34,7 @@ export interface LedgerEntry {
   readonly changed: Period | null;
   /** On how many pages in a row it was decided and not done. */
   readonly months: number;
-  /** Alerts of the month the decision was about, and of the period. */
+  /** Alerts of the month the decision was about, and of the period; of a storm its own, and those of the period's storms. */
   readonly firedThen: number;
   readonly firedNow: number;
 }
@@ -48,12 +59,18 @@ export function verdictLedger(
   const [last] = pages;
   if (last === undefined) return [];
   const decidedAbout = periodOf(last.month, meeting);
+  // What was changed before the page was made can't carry out what was decided on it.
+  const decidedAt = lastMadeAt({ pages }, meeting.local) ?? decidedAbout.to;
   const names = new Map(monitors.map(({ origin, name }) => [origin.id, name]));
-  return last.verdicts.map(({ url, said }): LedgerEntry => {
-    const rule = ruleOf(url);
+  return last.verdicts.map(({ url, name, said }): LedgerEntry => {
+    const alert = alertAt(url, alerts.ours);
+    if (alert !== null && alert.rule?.deleted !== true) {
+      return ofStorm(alert, { url, name, said }, alerts.ours, [decidedAbout, meeting.period]);
+    }
+    const rule = alert?.rule?.id ?? ruleOf(url);
     const word = verdictWord(said);
     const changes = (ruleChanges?.changes ?? []).filter(
-      ({ origin, between }) => origin.id === rule && between.to > decidedAbout.to,
+      ({ origin, between }) => origin.id === rule && between.to > decidedAt,
     );
     const ref = alerts.ours.findLast((alert) => alert.rule?.id === rule)?.rule ?? null;
     // A list that could not be read proves nothing: an alert's rule knows whether it was.
@@ -64,7 +81,7 @@ export function verdictLedger(
       alerts.ours.filter((alert) => alert.rule?.id === rule && within(alert.openedAt, period)).length;
     return {
       rule,
-      name: names.get(rule) ?? ref?.name ?? null,
+      name: names.get(rule) ?? ref?.name ?? (name === '' ? null : name),
       url,
       word,
       said,
@@ -75,6 +92,33 @@ export function verdictLedger(
       firedNow: firedIn(meeting.period),
     };
   });
+}
+
+/** The alert whose page it is: lines of storms and of rules that were deleted lead to one. `null` for a rule's page. */
+const alertAt = (url: string, ours: readonly Alert[]): Alert | null =>
+  ours.find(({ origin }) => origin.url === url) ?? null;
+
+/** A storm has no settings that could be changed: what can be seen is whether there was one again. */
+function ofStorm(
+  { origin }: Alert,
+  { url, name, said }: Verdict,
+  ours: readonly Alert[],
+  [then, now]: readonly [Period, Period],
+): LedgerEntry {
+  const stormsIn = (period: Period) => storms(ours.filter(({ openedAt }) => within(openedAt, period)));
+  const its = stormsIn(then).find((storm) => storm.some((alert) => alert.origin.id === origin.id)) ?? [];
+  return {
+    rule: origin.id,
+    name,
+    url,
+    word: verdictWord(said),
+    said,
+    became: 'nothingToDo',
+    changed: null,
+    months: 1,
+    firedThen: its.length,
+    firedNow: stormsIn(now).flat().length,
+  };
 }
 
 export function verdictWord(said: string): VerdictWord {

@@ -35,9 +35,19 @@ export interface Chart {
   readonly name: string;
   /** What it shows in a sentence, for those who can't see it. Not escaped. */
   readonly title: string;
+  /** Address of the first link of the line it shows: below that line it stands in the HTML page, else at the end of its section. */
+  readonly of: string | null;
   /** One whole `<svg>` with colours for light and dark: no script, no outside reference, no id that another chart may have. */
   readonly svg: string;
 }
+
+/** A chart that is drawn when somebody looks at it: on most pages nobody does. */
+export const chart = (about: Omit<Chart, 'svg'>, draw: () => string): Chart => ({
+  ...about,
+  get svg() {
+    return draw();
+  },
+});
 
 /** What a section says: numbers for machines, words for its template, and what it brings to the top of the page. */
 export interface View<F, B extends Body> {
@@ -85,6 +95,8 @@ export interface SectionSpec<N extends Kind, U extends Kind, F, B extends Body> 
   readonly uses?: readonly U[];
   /** Those of `uses` whose loss must be seen here: the gap is shown and the facts are null, the rest is still told. */
   readonly incompleteWithout?: readonly U[];
+  /** Those of `uses` that are not fetched for this section alone: it looks at them where another one has them fetched. */
+  readonly ifThere?: readonly U[];
   /** A body with every name and at least one item in every list: templates are checked against it. */
   readonly sample: B;
   /** A second, bounded question once the records are there: what costs a call each and is worth it for a few. */
@@ -105,6 +117,7 @@ export interface Section {
   readonly under: string | null;
   readonly summary: boolean;
   readonly needs: readonly Kind[];
+  /** What to fetch for it besides. */
   readonly uses: readonly Kind[];
   readonly incompleteWithout: readonly Kind[];
   readonly sample: Body;
@@ -137,7 +150,7 @@ export function defineSection<N extends Kind, U extends Kind, F, B extends Body>
     under: spec.under ?? null,
     summary: spec.summary ?? false,
     needs: spec.needs,
-    uses: spec.uses ?? [],
+    uses: (spec.uses ?? []).filter((kind) => !spec.ifThere?.includes(kind)),
     incompleteWithout: [...spec.needs, ...(spec.incompleteWithout ?? [])],
     sample: spec.sample,
     asks: (records, meeting) => spec.asks?.(given(records), meeting) ?? {},

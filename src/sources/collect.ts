@@ -98,8 +98,12 @@ export async function lookUp(
     );
     return new Map(parts.flat() as never) as Replies[Q];
   };
-  const [severities, minutes] = await Promise.all([lookUpKind('severities'), lookUpKind('minutes')]);
-  return { replies: { severities, minutes }, failed };
+  const [severities, minutes, closeUps] = await Promise.all([
+    lookUpKind('severities'),
+    lookUpKind('minutes'),
+    lookUpKind('closeUps'),
+  ]);
+  return { replies: { severities, minutes, closeUps }, failed };
 }
 
 type Asked = { readonly origin: Origin };

@@ -1,5 +1,6 @@
 import { lead } from '../agenda/document/line-shape.ts';
 import { linksOf } from '../agenda/document/links.ts';
+import { rowCells } from '../agenda/document/row-cells.ts';
 import { type Block, everyBlock, readPage } from '../agenda/document.ts';
 import type { MinutesPage, Promised, Verdict } from '../records.ts';
 
@@ -20,6 +21,7 @@ export function readMinutes({ month, path, text }: PastPage, headings: Headings)
   return {
     month,
     path,
+    madeAt: madeAt(text, month),
     promised: items(under('actions')).flatMap(promised),
     verdicts: [...everyBlock(sections)].flatMap(verdicts),
     topicsLeft: items(under('topics')).flatMap(topicLeft),
@@ -59,15 +61,17 @@ function read({ head: [line] }: Block): Item {
   const { box, body } = lead(line?.text ?? '');
   return {
     box: box === '' ? 'none' : /x/i.test(box) ? 'done' : 'open',
-    words: body
-      .replace(/\s*\(?\[#\d+\]\([^)]*\)\)?/g, '')
-      .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-      .replace(/<!--.*?-->/g, '')
-      .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-      .trim(),
+    words: plain(body.replace(/\s*\(?\[#\d+\]\([^)]*\)\)?/g, '')),
     source: body,
   };
 }
+
+const plain = (markdown: string): string =>
+  markdown
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/<!--.*?-->/g, '')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .trim();
 
 function promised(block: Block): readonly Promised[] {
   const { box, words, source } = read(block);
@@ -76,20 +80,56 @@ function promised(block: Block): readonly Promised[] {
   return [{ text: words, done: box === 'done', url }];
 }
 
-/** A rule's line, and beneath it what was decided. */
-function verdicts({ kind, head: [line], parts }: Block): readonly Verdict[] {
-  if (kind !== 'item') return [];
-  const url = linksOf(line?.text ?? '').find((link) => RULE.test(link));
-  if (url === undefined) return [];
-  return parts.flatMap((part) => {
-    const { words } = read(part);
-    const [, said = ''] = part.kind === 'item' ? (DECISION.exec(words) ?? []) : [];
-    return said === '' ? [] : [{ url, said }];
+/** A rule's line and beneath it what was decided, or its row and the decision in the last cell. */
+function verdicts(block: Block): readonly Verdict[] {
+  if (block.kind === 'table') return rowVerdicts(block);
+  if (block.kind !== 'item') return [];
+  const about = ruleIn(block.head[0]?.text ?? '');
+  if (about === null) return [];
+  return block.parts.flatMap((part) => {
+    const [, said = ''] = part.kind === 'item' ? (DECISION.exec(read(part).words) ?? []) : [];
+    return said === '' ? [] : [{ ...about, said }];
   });
 }
 
-const RULE = /\/monitors\/[\w-]+(?:[/?#].*)?$/;
+function rowVerdicts({ head: [header], parts }: Block): readonly Verdict[] {
+  const column = rowCells(header?.text ?? '').cells.findIndex((cell) => DECISIONS.test(cell.trim()));
+  if (column === -1) return [];
+  return parts.flatMap(({ head: [row] }) => {
+    const { cells } = rowCells(row?.text ?? '');
+    const about = ruleIn(cells[0] ?? '');
+    const said = plain(cells[column] ?? '');
+    return about === null || said === '' ? [] : [{ ...about, said }];
+  });
+}
+
+/** The first link is what a line is about: to a rule, or to an alert of a storm or of a rule that was deleted. */
+function ruleIn(line: string): Pick<Verdict, 'url' | 'name'> | null {
+  const [url] = linksOf(line);
+  if (url === undefined || !RULE.test(url)) return null;
+  const [, name = ''] = /\[((?:[^\]\\]|\\.)*)\]\(/.exec(line) ?? [];
+  return { url, name: plain(name) };
+}
+
+const RULE = /\/(?:monitors|alerts)\/[\w-]+(?:[/?#].*)?$/;
 const DECISION = /^(?:判断|Decision)\s*[:：]\s*(\S.*)$/su;
+const DECISIONS = /^(?:判断|Decision)$/;
+
+/** As the foot of the page has it; the year is left out where it is that of the month reviewed. */
+function madeAt(text: string, month: string): string | null {
+  const ja = /^(?:(\d{4})-)?(\d\d)-(\d\d) (\d\d:\d\d) に pwg が作成/m.exec(text);
+  const en = /^Made by pwg, ([A-Z][a-z]{2}) (\d{1,2})(?:, (\d{4}))? (\d\d:\d\d)\./m.exec(text);
+  const [year = month.slice(0, 4), number, day, time] =
+    ja !== null
+      ? [ja[1], ja[2], ja[3], ja[4]]
+      : en !== null
+        ? [en[3], String(MONTHS.indexOf(en[1] ?? '') + 1), en[2], en[4]]
+        : [];
+  if (number === undefined || day === undefined || time === undefined) return null;
+  return `${year}-${number.padStart(2, '0')}-${day.padStart(2, '0')}T${time}`;
+}
+
+const MONTHS: readonly string[] = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** Nothing was written beneath it, it is not ticked and not struck out: nobody got there. */
 function topicLeft(block: Block): readonly string[] {

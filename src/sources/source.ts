@@ -123,8 +123,9 @@ export interface SourceSpec<Settings, Service> {
   readonly publishing?: {
     /** The kinds of address it takes: what stands before the colon. */
     readonly kinds: readonly string[];
-    readonly transport: (settings: Settings) => Transport;
     /** Throws a Problem (64) with the right form where the address is not of it. */
+    readonly refuse: (address: string) => void;
+    readonly transport: (settings: Settings) => Transport;
     readonly open: (tools: PublishTools<Settings, Service>) => PublishTarget;
   };
 }
@@ -198,7 +199,7 @@ export interface GitFile {
 /** Where a page is published: a place of its own, known beforehand, or one that gets a number when it is made. */
 export type PublishTarget = PublishFacts &
   (
-    | { readonly by: 'path'; readonly copy: CopyPlace }
+    | { readonly by: 'path'; readonly copy: CopyPlace; readonly charts: ChartPlaces }
     | {
         readonly by: 'number';
         readonly create: (draft: {
@@ -228,6 +229,13 @@ export interface Readers {
   readonly everybody: boolean;
   /** What not everybody can read and the page draws from; told where everybody can read the page. */
   readonly closedSources: readonly string[];
+}
+
+/** A folder beside the page for its pictures. */
+export interface ChartPlaces {
+  /** Its path from the page, as it stands in a link. */
+  readonly folder: string;
+  readonly place: (file: string) => CopyPlace;
 }
 
 export interface NumberedCopy {
@@ -261,11 +269,30 @@ export type Put =
 export const pageMarker = (meeting: string): string => `<!-- pwg:page ${meeting} -->`;
 export const PAGE_MARKER = /<!-- pwg:page (\S+) -->/;
 
-export interface Slo {
+/** An objective as the config says it: a target in percent, and what is counted. */
+export type Slo = CountedSlo | SlicedSlo | AlertSlo;
+
+interface SloTarget {
   readonly name: string;
+  readonly target: number;
+}
+
+/** Two counters among the service metrics. */
+export interface CountedSlo extends SloTarget {
   readonly total: string;
   readonly bad: string;
-  readonly target: number;
+}
+
+/** Slices of time, good while the mean of a service metric is within the bound. */
+export interface SlicedSlo extends SloTarget {
+  readonly metric: string;
+  readonly bound: { readonly is: 'below' | 'above'; readonly than: number };
+  readonly sliceMinutes: number;
+}
+
+/** Minutes, bad while an alert of one of these rules (by id or name) is open. */
+export interface AlertSlo extends SloTarget {
+  readonly monitors: readonly string[];
 }
 
 /** Says which service a rule's alerts belong to, when the data can't. */

@@ -17,6 +17,8 @@ export interface ActionItem {
   readonly due: string | null;
   /** What must be true when it is done, as the page says it. */
   readonly doneWhen: string | null;
+  /** What was written as a day or a person and is none. */
+  readonly unclear: readonly string[];
   /** What stands under the item, as Markdown. */
   readonly details: string;
   /** The line itself, as Markdown: the title is plain and may be cut. */
@@ -37,7 +39,7 @@ export interface PageIdentity {
 export function actionItems(page: string, { meeting, headings }: PageIdentity): readonly ActionItem[] {
   const found = new Map<string, ActionItem>();
   for (const task of tasksOf(page, new Set(headings.map(normalised)))) {
-    const { title, assignees, due, doneWhen } = readWords(task.text);
+    const { title, assignees, due, doneWhen, unclear } = readWords(task.text);
     if (title === '') continue;
     const key = normalised(title);
     const known = found.get(key);
@@ -47,6 +49,7 @@ export function actionItems(page: string, { meeting, headings }: PageIdentity): 
       assignees: [...new Set([...(known?.assignees ?? []), ...assignees])],
       due: known?.due ?? due,
       doneWhen: doneWhen ?? known?.doneWhen ?? doneWhenOf(task.details),
+      unclear: [...new Set([...(known?.unclear ?? []), ...unclear])],
       details: known?.details || task.details,
       source: known?.source ?? task.text,
       lines: [...(known?.lines ?? []), task.line],

@@ -10,6 +10,8 @@ export interface Draft {
   readonly assignees: readonly string[];
   readonly due: string | null;
   readonly doneWhen: string | null;
+  /** What was written as a day or a person and is none. */
+  readonly unclear: readonly string[];
 }
 
 export interface Origin {
@@ -21,7 +23,7 @@ export interface Origin {
 
 /** The day stands in the body in the words in which the next page looks for it. Nobody is pinged by the text. */
 export function toDraft(
-  { id, title, assignees, due, doneWhen, details, source }: ActionItem,
+  { id, title, assignees, due, doneWhen, unclear, details, source }: ActionItem,
   { meeting, locale }: Origin,
 ): Draft {
   const say = WORDS[locale];
@@ -45,6 +47,7 @@ export function toDraft(
     assignees: assignees.slice(0, MOST_ASSIGNEES),
     due,
     doneWhen,
+    unclear,
     body: body.filter((part) => part !== '').join('\n\n'),
   };
 }

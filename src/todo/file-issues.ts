@@ -50,6 +50,14 @@ export interface Outcome<D extends Draft, F extends Filed> {
   readonly exit: ExitCode;
 }
 
+/** What is known before a run. */
+export interface Before {
+  readonly journal: ReadonlyMap<string, Known>;
+  /** 'shop/2026-10' */
+  readonly meeting: string;
+  readonly lookFirst: boolean;
+}
+
 /** So long after a lost answer GitHub's lists may still lack the issue (8–12 minutes were seen). */
 const GRACE_MS = 15 * 60_000;
 /** Two looks at the lists, so far apart, must both lack it before it is sent again. */
@@ -60,11 +68,12 @@ const LOOK_BACK_MS = 24 * 3_600_000;
 /**
  * Files each draft exactly once, however often it is run and wherever it was cut off: noted before it is sent, known by
  * its marker afterwards, linked the same moment. A request whose answer was lost is never sent again before the lists
- * have had the time to show it.
+ * have had the time to show it. With `lookFirst` they are looked through for what no journal here tells of, too: another
+ * machine may have filed it.
  */
 export async function fileIssues<D extends Draft, F extends Filed>(
   drafts: readonly D[],
-  { journal, meeting }: { readonly journal: ReadonlyMap<string, Known>; readonly meeting: string },
+  { journal, meeting, lookFirst }: Before,
   tracker: Tracker<D, F>,
   desk: Desk,
 ): Promise<Outcome<D, F>> {
@@ -86,16 +95,26 @@ export async function fileIssues<D extends Draft, F extends Filed>(
     if (next !== null) known.set(id, next);
   };
   const candidates = async ({ id }: D): Promise<readonly F[]> => {
-    listed ??= await tracker.marked(firstSent(drafts, known, desk.clock()));
+    const since = firstSent(drafts, known, desk.clock());
+    listed ??= await tracker.marked(lookFirst && beginningOf(meeting) < since ? beginningOf(meeting) : since);
     return listed.get(id) ?? [];
   };
   const link = async (draft: D, filed: Filed): Promise<void> => {
     if (await desk.link(draft.id, filed)) await note(draft.id, { state: 'linked' });
     else report.unlinked.push({ draft, filed });
   };
+  const sending = (draft: D): Promise<void> =>
+    note(draft.id, {
+      state: 'sending',
+      place: tracker.place,
+      title: draft.title,
+      meeting,
+      clock: desk.clock().toISOString(),
+    });
   const adopt = async (draft: D, filed: readonly F[]): Promise<boolean> => {
     const [first] = filed;
     if (first === undefined) return false;
+    if (!known.has(draft.id)) await sending(draft);
     if (filed.length > 1) report.twice.push({ draft, filed });
     await note(draft.id, { state: 'created', number: first.number, url: first.url });
     report.found.push({ draft, filed: first });
@@ -106,7 +125,8 @@ export async function fileIssues<D extends Draft, F extends Filed>(
   /** Whether the item may be sent, after what an earlier run left open is settled. */
   const mayBeSent = async (draft: D): Promise<boolean> => {
     const before = known.get(draft.id);
-    if (before === undefined || before.state === 'refused') return true;
+    if (before === undefined) return !lookFirst || !(await adopt(draft, await candidates(draft)));
+    if (before.state === 'refused') return true;
     if (before.issue !== null) {
       report.found.push({ draft, filed: before.issue });
       await link(draft, before.issue);
@@ -122,14 +142,8 @@ export async function fileIssues<D extends Draft, F extends Filed>(
   };
 
   const send = async (draft: D): Promise<void> => {
-    const { id, title } = draft;
-    await note(id, {
-      state: 'sending',
-      place: tracker.place,
-      title,
-      meeting,
-      clock: desk.clock().toISOString(),
-    });
+    const { id } = draft;
+    await sending(draft);
     const sent = await tracker.create(draft);
     switch (sent.is) {
       case 'done':
@@ -169,6 +183,12 @@ function exitOf({ problem, pending }: Pick<Outcome<Draft, Filed>, 'problem' | 'p
 function firstSent(drafts: readonly Draft[], known: ReadonlyMap<string, Known>, clock: Date): Date {
   const times = drafts.flatMap(({ id }) => known.get(id)?.clock.getTime() ?? []);
   return new Date(Math.min(clock.getTime(), ...times) - LOOK_BACK_MS);
+}
+
+/** Nothing of a page is older than the month it speaks of; a day more for the zone. */
+export function beginningOf(meeting: string): Date {
+  const month = /\d{4}-(?:0[1-9]|1[0-2])/.exec(meeting.slice(meeting.indexOf('/')))?.[0] ?? '1970-01';
+  return new Date(Date.parse(`${month}-01T00:00:00Z`) - 86_400_000);
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer I)[] ? I[] : T[K] };

@@ -65,6 +65,9 @@ type Locale = 'ja' | 'en';
 /** Where a page has nothing to file. */
 export const nothingToFile = (page: string, locale: Locale): string => WORDS[locale].nothing(page);
 
+/** A copy of the page, in which people may have written action items too. */
+export const copyElsewhere = (url: string, locale: Locale): string => WORDS[locale].copy(url);
+
 /** The plan for people, before anything is done. */
 export function planLines(
   plans: readonly TodoPlan[],
@@ -82,6 +85,7 @@ export function planLines(
         draft.due === null ? say.noDay : say.due(draft.due),
         draft.doneWhen === null ? say.noCondition : say.doneWhen(draft.doneWhen),
       ].join(' / ')}`,
+      ...(draft.unclear.length === 0 ? [] : [`    ! ${say.unclear(draft.unclear)}`]),
     ]),
     ...(left > 0 ? [say.left(left)] : []),
     ...warnings.map((warning) => `! ${warning}`),
@@ -134,6 +138,10 @@ const WORDS = {
     due: (day: string) => `期限 ${day}`,
     noCondition: '完了条件なし',
     doneWhen: (condition: string) => `完了条件: ${condition}`,
+    unclear: (said: readonly string[]) =>
+      `期限や担当として読めません（件名に残します）: ${said.join('、')}。書き方: @ログイン名 (期限: YYYY-MM-DD)`,
+    copy: (url: string) =>
+      `このページは ${url} にもあります。そこに書かれた TODO は、先に pwg publish で取り込んでください`,
     left: (left: number) => `ほかに ${left} 件（1 回に作る数を超える分は次の実行で）`,
     created: (place: string, number: number, title: string) => `作成 ${place}#${number} ${title}`,
     dropped: (number: number, what: readonly string[]) =>
@@ -159,6 +167,10 @@ const WORDS = {
     due: (day: string) => `due ${day}`,
     noCondition: 'no completion condition',
     doneWhen: (condition: string) => `done when ${condition}`,
+    unclear: (said: readonly string[]) =>
+      `can not be read as a day or a person, and stays in the title: ${said.join(', ')}. Write @login (due: YYYY-MM-DD)`,
+    copy: (url: string) =>
+      `This page is also at ${url}. For action items that were written there, run pwg publish first`,
     left: (left: number) => `${left} more are beyond the most of one run: run again for them`,
     created: (place: string, number: number, title: string) => `Filed ${place}#${number} ${title}`,
     dropped: (number: number, what: readonly string[]) =>

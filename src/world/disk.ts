@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { EXIT, Problem } from '../problem.ts';
 import type { Files } from '../world.ts';
 import { holding, isRunning } from './lock.ts';
+import { codeOf, unreadable, unwritable } from './refusals.ts';
 
 /**
  * The file system, with what it lacks: "not there" as a value, writes that are whole or not at all, and failures that a
@@ -160,33 +161,4 @@ function unlessMissing<T, U>(path: string, ask: () => T, otherwise: U): T | U {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return otherwise;
     throw unreadable(path, error);
   }
-}
-
-function unreadable(path: string, error: unknown): unknown {
-  if (!isSystemError(error)) return error;
-  const next = 'Check the path, and that the user pwg runs as may read it.';
-  return new Problem({ what: `${path} can not be read.`, why: reason(error), try: next }, EXIT.noInput);
-}
-
-function unwritable(path: string, error: unknown): unknown {
-  if (!isSystemError(error)) return error;
-  const what = `${path} can not be written.`;
-  return NO_ROOM.includes(codeOf(error))
-    ? new Problem({ what, why: reason(error), try: 'Make room on the disk, and run again.' }, EXIT.ioError)
-    : new Problem(
-        { what, why: reason(error), try: 'Check the path, and that the user pwg runs as may write there.' },
-        EXIT.cannotCreate,
-      );
-}
-
-const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO'];
-
-/** What the operating system refused; anything else is a mistake of ours. */
-const isSystemError = (error: unknown): error is Error => error instanceof Error && 'syscall' in error;
-
-/** 'EACCES: permission denied', without the call and the path that follow. */
-const reason = ({ message }: Error): string => message.replace(/,.*/s, '');
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

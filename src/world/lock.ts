@@ -3,6 +3,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { EXIT, Problem } from '../problem.ts';
+import { codeOf, unwritable } from './refusals.ts';
 
 /**
  * Holds `path` for this process while `action` runs. Somebody else's lock is a Problem (75); one whose holder is gone is
@@ -10,7 +11,11 @@ import { EXIT, Problem } from '../problem.ts';
  */
 export async function holding<T>(path: string, action: () => Promise<T>): Promise<T> {
   const mine = JSON.stringify({ ...thisProcess(), nonce: randomBytes(8).toString('hex') });
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw unwritable(dirname(path), error);
+  }
   if (!create(path, mine) && !takeOver(path, mine)) throw held(path);
   try {
     return await action();
@@ -67,14 +72,7 @@ function create(path: string, content: string): boolean {
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
-    throw new Problem(
-      {
-        what: `${path} can not be written.`,
-        why: error instanceof Error ? error.message.replace(/,.*/s, '') : String(error),
-        try: 'Check that the user pwg runs as may write there.',
-      },
-      EXIT.cannotCreate,
-    );
+    throw unwritable(path, error);
   } finally {
     rmSync(whole, { force: true });
   }
@@ -141,6 +139,3 @@ function held(path: string): Problem {
     EXIT.tryLater,
   );
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -35,7 +35,7 @@ const by = (current: string, fresh: string = FRESH, base: string | null = BASE) 
 
 describe('a page nobody touched', () => {
   it('becomes the fresh page, to the byte', () => {
-    expect(by(BASE)).toEqual({ text: FRESH, kept: 0, conflicts: [] });
+    expect(by(BASE)).toEqual({ text: FRESH, kept: 0, conflicts: [], twice: [] });
   });
 
   it('follows the order of the machine, its folds and its sections', () => {
@@ -209,7 +209,7 @@ describe('what servers and editors do', () => {
   ];
   it.each(reworked)('%s is not a change, and stays', (_, rework) => {
     const current = rework(BASE);
-    expect(by(current, BASE)).toEqual({ text: current, kept: 0, conflicts: [] });
+    expect(by(current, BASE)).toEqual({ text: current, kept: 0, conflicts: [], twice: [] });
   });
 
   it('leaves line ends, mark and end of the page as they are when something changes', () => {
@@ -263,7 +263,7 @@ describe('a source that failed', () => {
     const during = by(BASE, failed).text;
     const base = nextBase(BASE, failed);
     expect(by(during, failed, base).text).toBe(during);
-    expect(by(during, FRESH, base)).toEqual({ text: FRESH, kept: 0, conflicts: [] });
+    expect(by(during, FRESH, base)).toEqual({ text: FRESH, kept: 0, conflicts: [], twice: [] });
   });
 
   it('changes nothing in what is kept as the base while all sources answer', () => {

@@ -52,6 +52,12 @@ export const WIKI: readonly Reworking[] = [
     change: (page) => eachLine(page, (line) => line.replace(/^ {2}(?=[-*] )/, '    ')),
   },
   {
+    name: 'no folds in lists',
+    change: (page) => page.replace(/^ +<\/?details>.*\r?\n(?:\r?\n)?/gm, ''),
+  },
+  { name: 'letters taken apart', change: (page) => page.normalize('NFD') },
+  { name: 'bold with low lines', change: (page) => page.replace(/\*\*([^*\n]+)\*\*/g, '__$1__') },
+  {
     name: 'percent-encoding',
     change: (page) =>
       page.replace(

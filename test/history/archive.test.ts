@@ -101,6 +101,20 @@ describe('a month', () => {
     expect(statSync(file(...FILE)).ino).not.toBe(ino);
   });
 
+  it.each([
+    ['mackerel.eu', 'mackerel_eu'],
+    ['mackerel', 'Mackerel'],
+    ['監視', '障害'],
+  ])('of %s is not that of %s', async (one, other) => {
+    await archive({ source: one }).keepMonth('alerts', september);
+    expect(await archive({ source: other }).month('alerts', '2026-09')).toBeNull();
+    await archive({ source: other }).keepMonth('minutes/shop/a.b', { ...september, rows: [] });
+    expect(await archive({ source: other }).month('minutes/shop/a_b', '2026-09')).toBeNull();
+    expect(await archive({ source: one }).month('alerts', '2026-09')).toEqual(september);
+    const names = readdirSync(file('history')).map((name) => name.toLowerCase());
+    expect(new Set(names).size).toBe(2);
+  });
+
   it('of another API, or of another source, is as if it were not there', async () => {
     await archive().keepMonth('alerts', september);
     expect(await archive({ api: 'https://eu.example.com' }).month('alerts', '2026-09')).toBeNull();
@@ -131,7 +145,7 @@ describe('a month', () => {
   it('cannot leave .pwg, whatever the config calls the source', async () => {
     await archive({ source: '../../elsewhere' }).keepMonth('alerts', september);
     expect(readdirSync(root)).toEqual(['.pwg']);
-    expect(readdirSync(file('history'))).toEqual(['______elsewhere']);
+    expect(readdirSync(file('history'))).toEqual([expect.stringMatching(/^______elsewhere-\w{8}$/)]);
   });
 });
 
@@ -141,9 +155,11 @@ describe('months of a listing among many', () => {
   it('have a folder of their own, however it is called', async () => {
     await archive().keepMonth('minutes/shop/latency.p95', minutes);
     expect(await archive().month('minutes/shop/latency.p95', '2026-09')).toEqual(minutes);
-    expect(existsSync(file('history', 'mackerel', 'minutes', 'shop_latency_p95', '2026-09.json'))).toBe(true);
     await archive().keepMonth('minutes/../../../x', minutes);
-    expect(readdirSync(file('history', 'mackerel', 'minutes'))).toEqual(['_________x', 'shop_latency_p95']);
+    expect(readdirSync(file('history', 'mackerel', 'minutes'))).toEqual([
+      expect.stringMatching(/^_________x-\w{8}$/),
+      expect.stringMatching(/^shop_latency_p95-\w{8}$/),
+    ]);
   });
 
   it('are dropped together when they are old, and no other months', async () => {
@@ -153,8 +169,11 @@ describe('months of a listing among many', () => {
     }
     await archive().keepMonth('minutes/shop/b', { ...minutes, month: '2026-06' });
     await archive().dropMonths('minutes', '2026-09');
-    expect(readdirSync(file('history', 'mackerel', 'minutes', 'shop_a'))).toEqual(['2026-09.json']);
-    expect(readdirSync(file('history', 'mackerel', 'minutes', 'shop_b'))).toEqual([]);
+    const folders = readdirSync(file('history', 'mackerel', 'minutes'));
+    expect(folders.map((name) => readdirSync(file('history', 'mackerel', 'minutes', name)))).toEqual([
+      ['2026-09.json'],
+      [],
+    ]);
     expect(readdirSync(file('history', 'mackerel', 'alerts'))).toEqual(['2026-07.json', '2026-09.json']);
     expect(world.said).toEqual([]);
   });

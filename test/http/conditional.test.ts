@@ -132,8 +132,15 @@ describe('what is kept', () => {
     expect(files()).toEqual([name]);
   });
 
-  it('is not an answer into which somebody pasted the key', async () => {
+  it('lacks the key that somebody pasted into an issue', async () => {
     unconditional().reply(200, { rows: [{ id: 1, text: `it is ${CANARY}` }] }, { ETag: ETAG });
+    await ask(run());
+    expect(readFileSync(join(folder, files()[0] ?? ''), 'utf8')).toContain('it is [secret]');
+  });
+
+  it('is not an answer with the key in the address of its next page', async () => {
+    const link = `<${API}/rows?page=2&key=${CANARY}>; rel="next"`;
+    unconditional().reply(200, first, { ETag: ETAG, link });
     await ask(run());
     expect(files()).toEqual([]);
   });

@@ -22,20 +22,32 @@ function desk(limiter: Limiter) {
 }
 
 describe('the limiter', () => {
-  it('keeps one place free for a chain of pages', async () => {
+  it('keeps one place free for a chain of pages while it is walked', async () => {
     const { ask, running, end } = desk(openLimiter(3));
+    ask('page 1', true);
     for (const name of ['a', 'b', 'c', 'd']) ask(name);
     await turn();
-    expect(running()).toEqual(['a', 'b']);
-    ask('page 1', true);
-    expect(running()).toEqual(['a', 'b', 'page 1']);
+    expect(running()).toEqual(['page 1', 'a', 'b']);
     await end('page 1');
     expect(running()).toEqual(['a', 'b']);
     ask('page 2', true);
     await end('a');
-    expect(running()).toEqual(['b', 'page 2']);
+    expect(running()).toEqual(['b', 'page 2', 'c']);
     await end('b');
-    expect(running()).toEqual(['page 2', 'c']);
+    expect(running()).toEqual(['page 2', 'c', 'd']);
+  });
+
+  it('gives look-ups every place when no chain is walked, before the first page and after the last', async () => {
+    const { ask, running, end } = desk(openLimiter(3));
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']) ask(name);
+    expect(running()).toEqual(['a', 'b', 'c']);
+    ask('last page', true);
+    await end('a');
+    expect(running()).toEqual(['b', 'c', 'last page']);
+    await end('last page');
+    expect(running()).toEqual(['b', 'c']);
+    for (const name of ['b', 'c', 'd']) await end(name);
+    expect(running()).toEqual(['e', 'f', 'g']);
   });
 
   it('lets chains use every place and go before look-ups that wait', async () => {
@@ -55,10 +67,10 @@ describe('the limiter', () => {
     const { ask, running, end, tooFast } = desk(openLimiter(8));
     for (let i = 0; i < 20; i += 1) ask(`${i}`);
     const first = running();
-    expect(first).toHaveLength(7);
+    expect(first).toHaveLength(8);
     for (const name of first) tooFast(name);
     for (const name of first) await end(name);
-    expect(running()).toHaveLength(3);
+    expect(running()).toHaveLength(4);
   });
 
   it('never stops altogether', async () => {

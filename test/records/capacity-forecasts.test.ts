@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { capacityForecasts } from '../../src/records/capacity-forecasts.ts';
 import { idleRoles } from '../../src/records/idle-roles.ts';
-import { book, host, hours, metric, SLOTS } from '../support/metrics.ts';
+import { book, GRID, host, hours, metric, SLOTS } from '../support/metrics.ts';
 
 const sized = (size: number) => new Float64Array(SLOTS).fill(size);
 const disk = (values: Float64Array, size = sized(1000)) =>
@@ -30,6 +30,21 @@ describe('how a disk fills up', () => {
     expect(told?.days).toBeGreaterThan(0);
     expect(told?.days).toBeLessThan(40);
     expect(told?.movedDays).toBeLessThan(-14);
+  });
+
+  it('has moved by what the page of the month before said and this one does not', () => {
+    // August to October, growing faster in October; the page of September has read August and September.
+    const used = (day: number) => 300 + day * 3 + Math.max(0, day - 61) * 4 + Math.sin(day * 911) / 50;
+    const august = 31;
+    const page = (firstDay: number, split: number) => {
+      const values = hours((slot) => used(firstDay + slot / 24));
+      const [told] = capacityForecasts(book([disk(values)], { grid: { ...GRID, split: split * 24 } }));
+      return told;
+    };
+    const [september, october] = [page(0, august), page(august, 30)];
+    const moved = (october?.days ?? 0) + 31 - (september?.days ?? 0);
+    expect(october?.movedDays).toBeCloseTo(moved, 0);
+    expect(moved).toBeLessThan(-14);
   });
 
   it('has no date where nothing grows', () => {

@@ -75,7 +75,7 @@ describe('the look through all graphs', () => {
 
   it('puts what is on no dashboard first, however small beside what is on one', () => {
     const findings = found(
-      metric('seen', { values: step('2026-10-06 14:00', 9), onDashboard: true }),
+      metric('seen', { values: step('2026-10-06 14:00', 9), shownOn: [{ dashboard: 'd1', widget: 0 }] }),
       metric('unseen', { values: step('2026-10-16 14:00', 1.5) }),
     );
     expect(findings.map(({ series }) => series.metric)).toEqual(['unseen', 'seen']);

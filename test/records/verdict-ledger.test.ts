@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type LedgerEntry, verdictLedger, verdictWord } from '../../src/records/verdict-ledger.ts';
-import type { MinutesPage, Monitor, RuleLedger } from '../../src/records.ts';
+import type { Alert, MinutesPage, Monitor, RuleLedger } from '../../src/records.ts';
 import { book, fired } from '../support/fired.ts';
 import { meeting, tokyo } from '../support/meeting.ts';
 import { monitor, ruleOf } from '../support/monitors.ts';
@@ -10,8 +10,9 @@ const URL = 'https://mackerel.io/orgs/acme/monitors/m-p95';
 const page = (month: string, said: string): MinutesPage => ({
   month,
   path: `${month}.md`,
+  madeAt: null,
   promised: [],
-  verdicts: [{ url: URL, said }],
+  verdicts: [{ url: URL, name: 'shop p95', said }],
   topicsLeft: [],
   resolutions: [],
 });
@@ -110,4 +111,57 @@ it.each([
   ['アプリを直す', 'sentence'],
 ])('%s is the decision %s', (said, word) => {
   expect(verdictWord(said)).toBe(word);
+});
+
+describe('what the last page tells beside decisions of rules', () => {
+  const decided = (url: string, name: string, said: string, madeAt: string | null = null): MinutesPage => ({
+    ...page('2026-09', ''),
+    madeAt,
+    verdicts: [{ url, name, said }],
+  });
+  const became = (last: MinutesPage, ours: readonly Alert[], changes: RuleLedger | null = ledger()) =>
+    verdictLedger(
+      { pages: [last] },
+      { alerts: book(ours), monitors: [monitor('p95')], ruleChanges: changes },
+      meeting(),
+    )[0];
+
+  it('does not take what was changed before the page was made for what was decided on it', () => {
+    const change = ledger(ruleChange('p95', 'warning', [0.45, 0.5]));
+    const last = (madeAt: string) => decided(URL, 'p95', '閾値 0.5 に', madeAt);
+    const { to } = change.changes[0]?.between ?? { to: new Date(0) };
+    const { iso } = meeting().local;
+    const minute = iso(to).slice(0, 'YYYY-MM-DDTHH:MM'.length);
+    const dayBefore = iso(new Date(to.getTime() - 86_400_000)).slice(0, 'YYYY-MM-DDTHH:MM'.length);
+    expect(became(last(dayBefore), alerts(false), change)?.became).toBe('asDecided');
+    expect(became(last(minute), alerts(false), change)?.became).not.toBe('asDecided');
+  });
+
+  it('finds a rule that was deleted by the alert its line leads to', () => {
+    const gone = fired('gone', '2026-09-10', {
+      rule: ruleOf('gone', { deleted: true, url: null, name: null }),
+    });
+    const url = gone.origin.url ?? '';
+    expect(became(decided(url, '削除済みのルール', '削除'), [gone])).toMatchObject({
+      rule: gone.rule?.id,
+      name: '削除済みのルール',
+      became: 'asDecided',
+      firedThen: 1,
+      firedNow: 0,
+    });
+  });
+
+  it('tells of a storm how large it was, and whether there was one again', () => {
+    const storm = (day: string, n: number) =>
+      Array.from({ length: n }, (_, i) => fired(`rule ${i}`, `${day} 05:31`, { rule: ruleOf(`rule ${i}`) }));
+    const ours = [...storm('2026-09-08', 12), ...storm('2026-10-08', 11)];
+    const url = ours[0]?.origin.url ?? '';
+    expect(became(decided(url, '09-08 05:31 の一斉発生', '予告'), ours)).toMatchObject({
+      name: '09-08 05:31 の一斉発生',
+      word: 'announce',
+      became: 'nothingToDo',
+      firedThen: 12,
+      firedNow: 11,
+    });
+  });
 });

@@ -8,7 +8,7 @@ import { overview } from '../../src/sections/overview/index.ts';
 import type { Section, Told } from '../../src/sections/section.ts';
 import { slo } from '../../src/sections/slo/index.ts';
 import { book, fired } from '../support/fired.ts';
-import { HOSTILE } from '../support/hostile.ts';
+import { INJECTIONS } from '../support/injections.ts';
 import { incident, tracked } from '../support/issues.ts';
 import { meeting, tokyo } from '../support/meeting.ts';
 import { host, monitor, ruleOf } from '../support/monitors.ts';
@@ -114,7 +114,10 @@ describe.each(['ja', 'en'] as const)('in %s', (locale) => {
     expect(new Set(html)).toEqual(new Set(['<details>', '</details>']));
   });
 
-  it.each([...HOSTILE.entries()])("hostile name %i changes nothing of the page's shape", (_, said) => {
-    expect(shape(page(said, when))).toBe(shape(harmless));
+  // Each language takes every other one: they differ in the words around, which the slots of injection.test.ts have all.
+  it.each(Object.entries(INJECTIONS))("%s in names change nothing of the page's shape", (_, tricks) => {
+    const mine = tricks.filter((trick, i) => trick.length < 1000 && i % 2 === (locale === 'ja' ? 0 : 1));
+    const form = shape(harmless);
+    expect(mine.filter((trick) => shape(page(trick, when)) !== form)).toEqual([]);
   });
 });

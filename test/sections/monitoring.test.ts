@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Channel, Downtime, Records } from '../../src/records.ts';
+import type { Channel, Downtime, Records, RuleLedger } from '../../src/records.ts';
 import { monitoring } from '../../src/sections/monitoring/index.ts';
 import { EVERYTHING } from '../support/downtime.ts';
 import { book, fired } from '../support/fired.ts';
@@ -159,20 +159,37 @@ describe('monitoring', () => {
     );
   });
 
-  it('brings rules to the top that fired for nobody', () => {
+  it('brings rules to the top that fired for nobody, and says so only of what is known to have been muted', () => {
     const alerts = (n: number) =>
       book(
         Array.from({ length: n }, (_, i) => fired('ビルド待ち', `2026-10-15 1${i}:00`, { rule: waiting })),
       );
-    const top = (n: number) =>
+    const top = (n: number, ruleChanges: RuleLedger | null, locale: 'ja' | 'en' = 'ja') =>
       monitoring
-        .view({ ...silenced, alerts: alerts(n) }, meeting(), [])
+        .view(
+          { ...silenced, alerts: alerts(n), ...(ruleChanges !== null && { ruleChanges }) },
+          meeting({ locale }),
+          [],
+        )
         .worthTheHour?.map(({ weight, line }) => [weight, String(line)]);
-    expect(top(2)).toEqual([]);
-    expect(top(3)).toEqual([
+    const link = '[ビルド待ち](https://mackerel.io/orgs/acme/monitors/m--)';
+    const known = { since: tokyo('2026-10-01'), changes: [] };
+    expect(top(2, known)).toEqual([]);
+    expect(top(3, known)).toEqual([
+      [43, `ミュート中の ${link} がこの期間に 3 件鳴っていて、誰にも届いていません（監視設定の節）`],
+    ]);
+    for (const unknown of [null, { since: tokyo('2026-10-20'), changes: [] }]) {
+      expect(top(3, unknown)).toEqual([
+        [
+          43,
+          `いまミュート中の ${link} がこの期間に 3 件鳴っています。いつから止めていたか記録がなく、届いたかどうか分かりません（監視設定の節）`,
+        ],
+      ]);
+    }
+    expect(top(3, null, 'en')).toEqual([
       [
         43,
-        'ミュート中の [ビルド待ち](https://mackerel.io/orgs/acme/monitors/m--) がこの期間に 3 件鳴っていて、誰にも届いていません（監視設定の節）',
+        `${link}, muted now, fired 3 times in this period; nothing tells since when it is muted, so whether anybody was told is not known (see Monitoring changes and mutes)`,
       ],
     ]);
   });

@@ -7,7 +7,7 @@ import { upcoming } from '../../src/sections/upcoming/index.ts';
 import { worklog } from '../../src/sections/worklog/index.ts';
 import { EVERYTHING } from '../support/downtime.ts';
 import { book, fired } from '../support/fired.ts';
-import { HOSTILE } from '../support/hostile.ts';
+import { INJECTIONS } from '../support/injections.ts';
 import { incident, todo, topic, tracked, workLog } from '../support/issues.ts';
 import { meeting, tokyo } from '../support/meeting.ts';
 import { sectionText } from '../support/section-text.ts';
@@ -77,7 +77,10 @@ describe.each(['ja', 'en'] as const)('in %s', (locale) => {
     expect(nodes(harmless, 'image', 'heading')).toEqual([]);
   });
 
-  it.each([...HOSTILE.entries()])("hostile text %i changes nothing of the page's shape", (_, said) => {
-    expect(shape(page(said, at))).toBe(shape(harmless));
+  // Each language takes every other one: they differ in the words around, which the slots of injection.test.ts have all.
+  it.each(Object.entries(INJECTIONS))("%s in text change nothing of the page's shape", (_, tricks) => {
+    const mine = tricks.filter((trick, i) => trick.length < 1000 && i % 2 === (locale === 'ja' ? 0 : 1));
+    const form = shape(harmless);
+    expect(mine.filter((trick) => shape(page(trick, at)) !== form)).toEqual([]);
   });
 });

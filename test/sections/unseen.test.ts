@@ -113,7 +113,10 @@ describe('changes on graphs that nobody looks at', () => {
   });
 
   it('put what a dashboard shows below, under its own heading', () => {
-    const seen = metric('seen', { values: step('2026-10-08 05:00', 4), onDashboard: true });
+    const seen = metric('seen', {
+      values: step('2026-10-08 05:00', 4),
+      shownOn: [{ dashboard: 'd1', widget: 0 }],
+    });
     const said = sectionText(unseen, { metrics: book([seen, latency]) }, meeting());
     expect(said.indexOf('latency')).toBeLessThan(said.indexOf('ダッシュボードにもあるグラフ'));
     expect(said.indexOf('`seen`')).toBeGreaterThan(said.indexOf('ダッシュボードにもあるグラフ'));

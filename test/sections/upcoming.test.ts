@@ -58,7 +58,7 @@ describe('upcoming changes', () => {
     expect(sectionText(upcoming, ahead, meeting())).toMatchInlineSnapshot(`
       "- 10-30 マイルストーン [10 月分](https://github.com/acme/shop/milestone/5) **期限切れ**（残り 1 件）
       - 11-15 マイルストーン [閉じ忘れ](https://github.com/acme/shop/milestone/4) **期限切れ**（残りなし → 閉じてよいですか？）
-      - 今日あたり [トップページ](https://mackerel.io/orgs/acme/alerts/1792972800) の **証明書が失効**（10-26 の時点で残り 20 日）。更新済みですか？
+      - 今日あたり [トップページ](https://mackerel.io/orgs/acme/alerts/1792972800) の **証明書が失効**（10-26 の時点で残り 20 日）
       - 11-18 05:30〜07:00 ダウンタイム [毎週の再起動](https://mackerel.io/orgs/acme/downtimes)（この間アラートは鳴りません。45 日以内にほか 6 回）
       - 11-20 23:00〜11-21 01:00 ダウンタイム [ルータ交換](https://mackerel.io/orgs/acme/downtimes)（この間アラートは鳴りません）
       - 12-10 ごろ [管理画面](https://mackerel.io/orgs/acme/alerts/1794236400) の証明書の期限（11-10 の時点で残り 30 日）
@@ -71,7 +71,7 @@ describe('upcoming changes', () => {
     expect(sectionText(upcoming, ahead, meeting({ locale: 'en' }))).toMatchInlineSnapshot(`
       "- Oct 30 milestone [10 月分](https://github.com/acme/shop/milestone/5) **overdue** (1 left)
       - Nov 15 milestone [閉じ忘れ](https://github.com/acme/shop/milestone/4) **overdue** (nothing left → can it be closed?)
-      - About today the certificate of [トップページ](https://mackerel.io/orgs/acme/alerts/1792972800) **expires** (20 days left on Oct 26). Has it been renewed?
+      - About today the certificate of [トップページ](https://mackerel.io/orgs/acme/alerts/1792972800) **expires** (20 days left on Oct 26)
       - Nov 18 05:30–07:00 downtime [毎週の再起動](https://mackerel.io/orgs/acme/downtimes) (no alerts meanwhile; 6 more times within 45 days)
       - Nov 20 23:00–Nov 21 01:00 downtime [ルータ交換](https://mackerel.io/orgs/acme/downtimes) (no alerts meanwhile)
       - Around Dec 10 the certificate of [管理画面](https://mackerel.io/orgs/acme/alerts/1794236400) expires (30 days left on Nov 10)

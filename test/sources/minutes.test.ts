@@ -46,8 +46,48 @@ describe('an earlier page', () => {
       '  - 判断: 何か',
     );
     expect(verdicts).toEqual([
-      { url: 'https://mackerel.io/orgs/acme/monitors/3abc', said: '閾値 0.5 に上げる' },
+      { url: 'https://mackerel.io/orgs/acme/monitors/3abc', name: 'shop p95', said: '閾値 0.5 に上げる' },
     ]);
+  });
+
+  it('tells what was decided in the folded table, and of storms and deleted rules, whose lines lead to an alert', () => {
+    const { verdicts } = read(
+      '## アラート',
+      '- [10-08 05:31 の一斉発生](https://mackerel.io/orgs/acme/alerts/3a) **33 件を 1 件に**',
+      '  - 判断: 予告',
+      '- [#12 障害](https://github.com/acme/ops/issues/12) [33 件](https://mackerel.io/orgs/acme/alerts/3a)',
+      '  - 判断: 別の話',
+      '',
+      '<details><summary>ほか 2 ルール 5 件</summary>',
+      '',
+      '| ルール | 10 月 | 判断 |',
+      '|---|---:|---|',
+      '| [LB \\| 接続](https://mackerel.io/orgs/acme/monitors/3b) | 3 | 閾値 500 に |',
+      '| [削除済みのルール](https://mackerel.io/orgs/acme/alerts/3c) | 2 | 維持 |',
+      '| [cpu](https://mackerel.io/orgs/acme/monitors/3d) | 2 | |',
+      '',
+      '</details>',
+      '',
+      '| ルール | 数 |',
+      '|---|---|',
+      '| [cpu](https://mackerel.io/orgs/acme/monitors/3d) | 2 |',
+    );
+    const at = 'https://mackerel.io/orgs/acme';
+    expect(verdicts).toEqual([
+      { url: `${at}/alerts/3a`, name: '10-08 05:31 の一斉発生', said: '予告' },
+      { url: `${at}/monitors/3b`, name: 'LB | 接続', said: '閾値 500 に' },
+      { url: `${at}/alerts/3c`, name: '削除済みのルール', said: '維持' },
+    ]);
+  });
+
+  it.each([
+    ['10-16 09:05 に pwg が作成。書き足した文字は残ります。', '2026-10-16T09:05'],
+    ['2027-01-08 18:00 に pwg が作成。', '2027-01-08T18:00'],
+    ['Made by pwg, Oct 6 09:05. What you write stays.', '2026-10-06T09:05'],
+    ['Made by pwg, Jan 8, 2027 18:00. What you write stays.', '2027-01-08T18:00'],
+    ['誰かが 10-16 09:05 に pwg が作成。', null],
+  ])('tells when it was made: %s', (foot, at) => {
+    expect(read('# PWG', '', '---', '', foot).madeAt).toBe(at);
   });
 
   it('tells which topics nobody got to', () => {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
@@ -7,23 +8,41 @@ export type Step = (answer: ServerResponse, request: IncomingMessage) => void;
 
 export interface FaultServer {
   readonly url: string;
-  readonly requests: readonly { readonly path: string; readonly headers: IncomingMessage['headers'] }[];
+  readonly requests: readonly Asked[];
   readonly close: () => Promise<void>;
 }
 
-/** Answers by path with the steps of its list in turn; the last one stays. Any other path is a 404. */
-export async function faultServer(script: Readonly<Record<string, readonly Step[]>>): Promise<FaultServer> {
-  const requests: { path: string; headers: IncomingMessage['headers'] }[] = [];
-  const server = createServer((request, answer) => {
+export interface Asked {
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+}
+
+export interface FaultServerOptions {
+  /** What any path without a list of its own gets. */
+  readonly otherwise?: Step;
+  /** A key and its certificate, as PEM: the server speaks TLS. */
+  readonly tls?: { readonly key: string; readonly cert: string };
+}
+
+/** Answers by path with the steps of its list in turn; the last one stays. */
+export async function faultServer(
+  script: Readonly<Record<string, readonly Step[]>>,
+  { otherwise = json({ message: 'Not Found' }, { status: 404 }), tls }: FaultServerOptions = {},
+): Promise<FaultServer> {
+  const requests: Asked[] = [];
+  const onRequest = (request: IncomingMessage, answer: ServerResponse): void => {
     const path = (request.url ?? '').replace(/\?.*/, '');
     const before = requests.filter((one) => one.path.replace(/\?.*/, '') === path).length;
-    requests.push({ path: request.url ?? '', headers: request.headers });
-    const steps = script[path] ?? [json({ message: 'Not Found' }, { status: 404 })];
+    requests.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers });
+    const steps = script[path] ?? [otherwise];
     steps[Math.min(before, steps.length - 1)]?.(answer, request);
-  });
+  };
+  const server = tls === undefined ? createServer(onRequest) : createSecureServer(tls, onRequest);
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     close: () => {
       server.closeAllConnections();

@@ -43,7 +43,8 @@ export function metric(name: string, different: Partial<MetricSeries> = {}): Met
     unit: 'other',
     values: hours((_, noise) => 100 + 4 * noise, seedOf(`${owner}/${name}`)),
     size: null,
-    onDashboard: false,
+    shownOn: [],
+    yearAgo: null,
     ...different,
   };
 }

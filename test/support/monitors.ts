@@ -10,6 +10,7 @@ export function monitor(name: string, different: Partial<Monitor> = {}): Monitor
     muted: false,
     memo: null,
     ours: true,
+    nobodys: false,
     metric: null,
     operator: null,
     warning: null,

@@ -37,6 +37,7 @@ export function objective(different: Partial<Objective> = {}): Objective {
       url: 'https://mackerel.io/orgs/acme/services/shop',
     },
     name: '可用性',
+    counted: { are: 'events' },
     target: 99.9,
     total,
     bad,

@@ -19,6 +19,7 @@ export function prepareRequest(different: Partial<PrepareRequest> = {}): Prepare
     skip: [],
     format: 'md',
     target: { output: '-', mode: 'write' },
+    all: false,
     ...different,
   };
 }

@@ -19,13 +19,18 @@ export function parsed(markdown: string): Node {
  * The shape of a page without its words: every node type and link address in order. Two pages whose data differs only in
  * strangers' words have the same shape.
  */
-export function shape(markdown: string): string {
-  const walk = ({ type, children, url, checked }: Node): string => {
+export const shape = (markdown: string): string => read(markdown).shape;
+
+/** The shape of a page, and its words outside code. */
+export function read(markdown: string): { readonly shape: string; readonly words: readonly string[] } {
+  const words: string[] = [];
+  const walk = ({ type, children, url, checked, value }: Node): string => {
+    if (type === 'text') words.push(value ?? '');
     if (type === 'text' || type === 'inlineCode') return '';
     const self = `${type}${url === undefined ? '' : `<${url}>`}${checked == null ? '' : `[${checked}]`}`;
     return `${self}(${(children ?? []).map(walk).filter(Boolean).join(' ')})`;
   };
-  return walk(parsed(markdown));
+  return { shape: walk(parsed(markdown)), words };
 }
 
 export function nodes(markdown: string, ...types: readonly string[]): readonly Node[] {

@@ -7,10 +7,10 @@ import { type PrepareRequest, prepare } from '../../src/run.ts';
 import { prepareRequest } from './request.ts';
 import { testWorld } from './world.ts';
 
-const FOLDER = fileURLToPath(new URL('../../../shared/world', import.meta.url));
+export const WORLD_FOLDER = fileURLToPath(new URL('../../../shared/world', import.meta.url));
 
 /** The strict test servers stand beside the repository in our workplace and nowhere else. */
-export const isThere = existsSync(FOLDER);
+export const isThere = existsSync(WORLD_FOLDER);
 
 export const AT = '2026-11-16T09:00:00+09:00';
 
@@ -104,7 +104,7 @@ interface IssueTruth {
 }
 
 export async function startOrganisation(): Promise<Organisation> {
-  const load = async (file: string) => import(pathToFileURL(join(FOLDER, file)).href);
+  const load = async (file: string) => import(pathToFileURL(join(WORLD_FOLDER, file)).href);
   const { startServer, KEYS } = await load('server.mjs');
   const { truth } = await load('truth.mjs');
   const { SECRET } = await load('util.mjs');

@@ -34,6 +34,22 @@ describe('the action items of a page', () => {
     });
   });
 
+  it('say what looks like a day or a person and is none', () => {
+    const unclear = (words: string) => read(`## 出た TODO の Issue 化\n\n- [ ] ${words}\n`)[0]?.unclear;
+    expect(unclear('直す @aoi (期限: 2026-11-30)')).toEqual([]);
+    expect(unclear('直す (期限: 2026-02-30)')).toEqual(['(期限: 2026-02-30)']);
+    expect(unclear('直す（期限：来週）')).toEqual(['（期限：来週）']);
+    expect(unclear('直す 期限: 11/30')).toEqual(['期限: 11/30']);
+    expect(unclear('mend it (due 2026-11-30) (due: tomorrow)')).toEqual(['(due: tomorrow)']);
+    expect(unclear('直す @me@corp @acme/team @山田')).toEqual(['@me@corp', '@acme/team', '@山田']);
+    expect(unclear('mail a@example.com about `@decorators`')).toEqual([]);
+  });
+
+  it('keep what is unclear in their title, and take it for nobody', () => {
+    const [item] = read('## 出た TODO の Issue 化\n\n- [ ] 直す @me@corp (期限: 2026-02-30)\n');
+    expect(item).toMatchObject({ title: '直す @me@corp (期限: 2026-02-30)', assignees: [], due: null });
+  });
+
   it('elsewhere are only those that begin with TODO', () => {
     expect(
       titles('## アラート\n\n- [ ] 見る\n- [ ] TODO: 直す\n- [ ] TODO 消す\n- [ ] TODOリストを作る\n'),

@@ -65,11 +65,22 @@ describe('filing action items', () => {
     expect(github.issues).toHaveLength(5);
   });
 
+  it('takes over what another machine filed, of which no journal here tells', async () => {
+    const github = fakeGithub();
+    const page = fakePage();
+    github.plant('t-a');
+    expect((await github.run(page, drafts)).found.map(({ filed }) => filed.number)).toEqual([1]);
+    expect(github.issues).toHaveLength(drafts.length);
+    // And the journal tells of it from now on.
+    page.links.clear();
+    expect((await github.run(page, drafts)).created).toEqual([]);
+  });
+
   it('tells of two issues with one marker and takes the lower', async () => {
     const github = fakeGithub();
     const page = fakePage();
-    github.loseAnswers(1);
     const one = drafts.slice(0, 1);
+    github.plant('t-a');
     github.plant('t-a');
     const outcome = await github.run(page, one);
     expect(outcome.twice.map(({ filed }) => filed.map(({ number }) => number))).toEqual([[1, 2]]);
@@ -146,7 +157,7 @@ function fakeGithub({ lagMs = 0, fates = [] as readonly Fate[] } = {}) {
       };
       return fileIssues(
         wanted.filter(({ id }) => !page.links.has(id)),
-        { journal: readJournal(journal, 'todo.jsonl'), meeting: 'shop/2026-10' },
+        { journal: readJournal(journal, 'todo.jsonl'), meeting: 'shop/2026-10', lookFirst: true },
         {
           place: 'acme/ops',
           create: async ({ id }) => {

@@ -2,15 +2,18 @@ import { canonicalUrl } from './links.ts';
 
 /**
  * What a line says, without what servers and editors change on their own: escapes, entities, white space of any kind,
- * invisible characters, the spelling of an address. Two lines that say the same compare equal.
+ * invisible characters, the spelling of an address, of bold words and of a letter with its mark (macOS takes them apart).
+ * Two lines that say the same compare equal.
  */
 export function plainWords(text: string): string {
   return text
+    .normalize('NFC')
     .replace(/<(https?:\/\/[^\s<>]+)>/g, '$1')
     .replace(ADDRESS, (url) => canonicalUrl(url))
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/&(amp|lt|gt|quot|#39|nbsp|#160);/g, (whole, name: string) => ENTITIES.get(name) ?? whole)
     .replace(/[\u200b\u200c\u2060\ufeff]/g, '')
+    .replace(BOLD, '**')
     .replace(/\s+/gu, ' ')
     .trim();
 }
@@ -29,6 +32,9 @@ export function label(plain: string): string | null {
   const bare = words === undefined ? '' : skeleton(words.replace(/[（(].*$/u, ''));
   return bare === '' || bare === '#' ? null : bare;
 }
+
+/** Two low lines before or after a word; within one, as in an address or a name, they are themselves. */
+const BOLD = /(?<![\p{L}\p{N}/_])__(?=[^\s_])|(?<=[^\s_])__(?![\p{L}\p{N}/_])/gu;
 
 const ADDRESS = /https?:\/\/[^\s<>()|\]]+(?:\([^\s<>()|\]]*\)[^\s<>()|\]]*)*/g;
 

@@ -39,13 +39,14 @@ export function checkKept({ base, current, merged }: Pages): number {
     }
     // The line has changed: the person's words in it must be together in one line, whichever line of ours they were put into.
     const candidates = after.sameItem(raw);
-    const isThere = ours.closest(words).some((from) => {
-      const human = added(pieces(words), pieces(from));
-      return (
-        human.length === 0 ||
-        candidates.filter((candidate) => holds(pieces(candidate), human)).length >= times
+    const isThere = ours
+      .closest(words)
+      .flatMap((from) => addedEitherWay(pieces(words), pieces(from)))
+      .some(
+        (human) =>
+          human.length === 0 ||
+          candidates.filter((candidate) => holds(pieces(candidate), human)).length >= times,
       );
-    });
     if (!isThere) throw lost(raw);
   }
   return kept;
@@ -116,6 +117,11 @@ class Lines {
   }
 }
 
+/** Of a piece that stands there once more than before, nobody can tell whether the first or the last one is new. */
+function addedEitherWay(line: readonly string[], from: readonly string[]): readonly (readonly string[])[] {
+  return [added(line, from), added(line.toReversed(), from).toReversed()];
+}
+
 /** The pieces of `line` that `from` does not account for, in order. */
 function added(line: readonly string[], from: readonly string[]): readonly string[] {
   const left = new Map<string, number>();
@@ -147,16 +153,21 @@ function spokenOnce(line: string, seen: Map<string, string>): string {
   return words;
 }
 
-/** A line without what servers and editors change by themselves: white space, escapes, entities, padding, the sign of a list. */
+/**
+ * A line without what servers and editors change by themselves: white space, escapes, entities, padding, the sign
+ * of a list, of bold words, a letter taken apart from its mark.
+ */
 function spoken(line: string): string {
   if (/^[\s|:-]*$/.test(line) && !/^\s*-\s*$/.test(line)) return '';
   return line
+    .normalize('NFC')
     .replace(/[\u200b\ufeff]/g, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/&(?:amp|#38);/g, '&')
     .replace(/(?:%[0-9a-f]{2})+/gi, decoded)
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
+    .replace(/__/g, '**')
     .replace(/[\s\u00a0]+/gu, ' ')
     .replace(/^ ?(?:[-*+]|\d{1,9}[.)])(?: |$)/, '')
     .replace(/ ?\| ?/g, '|')

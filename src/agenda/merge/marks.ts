@@ -2,8 +2,8 @@ import { plainWords } from '../document/plain-words.ts';
 
 /** What pwg writes into a line that a person has changed, in the language of the page. */
 export interface Marks {
-  /** The value that did not replace the person's. */
-  readonly latest: (value: string) => string;
+  /** The value that did not replace the person's. `null`: the machine only changed its language, which is no news. */
+  readonly latest: ((value: string) => string) | null;
   readonly gone: string;
   /** No longer in this place, but elsewhere in the section. */
   readonly elsewhere: string;
@@ -23,7 +23,8 @@ export function endOfMark(line: string, at: number): number | null {
     const c = line[i];
     if (c === '（' || c === '(') depth += 1;
     else if (c === '）' || c === ')') depth -= 1;
-    if (depth === 0) return i + 1;
+    // The English one begins with a space.
+    if (depth === 0 && i > at) return i + 1;
   }
   return null;
 }
@@ -53,23 +54,23 @@ export function asValue(words: string): string {
   return paired(unlinked) ? unlinked : unlinked.replace(/[（）()]/g, ' ');
 }
 
-const JAPANESE: Marks = {
-  latest: (value) => `（最新: ${value}）`,
+const JAPANESE = {
+  latest: (value: string) => `（最新: ${value}）`,
   gone: '（取得元から消失）',
   elsewhere: '（最新は別の行）',
-};
+} satisfies Marks;
 
-const ENGLISH: Marks = {
-  latest: (value) => ` (latest: ${value})`,
+const ENGLISH = {
+  latest: (value: string) => ` (latest: ${value})`,
   gone: ' (gone at the source)',
   elsewhere: ' (latest on another line)',
-};
+} satisfies Marks;
 
 const PLAIN = [JAPANESE, ENGLISH].flatMap(({ gone, elsewhere }) => [gone, elsewhere]);
 const OPENING = ['（最新: ', ' (latest: '];
 
 /** Headings are our own words; titles of issues, which may be in any language, rarely stand there. */
-function isJapanese(page: string): boolean {
+export function isJapanese(page: string): boolean {
   const headings = page.match(/^#{2,}.*$/gm) ?? [page];
   const japanese = headings.filter((line) => /[\u3040-\u30ff\u4e00-\u9fff]/.test(line));
   return japanese.length * 2 > headings.length;

@@ -1,4 +1,4 @@
-import type { Block } from '../document.ts';
+import type { Block, Kind } from '../document.ts';
 import type { Entry } from './book.ts';
 
 /** By what a block can be found again; null where it has no such name. */
@@ -115,6 +115,24 @@ export function byLikeness(
     if (best === null) continue;
     open.delete(best);
     found(l.block, best.block);
+  }
+}
+
+/** Pairs those of one kind in their order, where there are as many on both sides and none says by a link who it is. */
+export function byPlace(
+  left: readonly Entry[],
+  right: readonly Entry[],
+  found: (left: Block, right: Block) => void,
+): void {
+  const unnamed = (entries: readonly Entry[], kind: Kind): readonly Entry[] =>
+    entries.filter((entry) => entry.kind === kind && entry.link === null);
+  for (const kind of new Set(left.map(({ kind }) => kind))) {
+    const [ours, theirs] = [unnamed(left, kind), unnamed(right, kind)];
+    if (ours.length !== theirs.length) continue;
+    ours.forEach(({ block }, i) => {
+      const partner = theirs[i];
+      if (partner !== undefined) found(block, partner.block);
+    });
   }
 }
 

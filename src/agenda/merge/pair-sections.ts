@@ -11,7 +11,13 @@ export interface PairedSections {
 type Free = (block: Block) => boolean;
 
 /** A section is its heading; a renamed one is known by what stands in it, an empty one by its neighbours. */
-export function pairSections(a: Book, b: Book, freeA: Free, freeB: Free): PairedSections {
+export function pairSections(
+  a: Book,
+  b: Book,
+  freeA: Free,
+  freeB: Free,
+  translated: boolean,
+): PairedSections {
   const to = new Map<Block, Block>();
   const from = new Map<Block, Block>();
   const left = (): readonly Entry[] => a.page.sections.filter((s) => freeA(s) && !to.has(s)).map(a.entry);
@@ -32,6 +38,7 @@ export function pairSections(a: Book, b: Book, freeA: Free, freeB: Free): Paired
     const r = betweenTheSame(l.block, a, b, to);
     if (r !== null && freeB(r) && !from.has(r) && !copies.has(r)) found(l.block, r);
   }
+  if (translated) for (const [l, r] of inOrder(a, b, to)) if (freeA(l) && freeB(r)) found(l, r);
   return { pairs: [...to], copies };
 }
 
@@ -68,6 +75,33 @@ function mostInCommon(a: Book, section: Block, b: Book, others: readonly Entry[]
     most = common;
   }
   return best;
+}
+
+/** Between the same two sections that are known, as many on both sides: they are those of the other language. */
+function inOrder(a: Book, b: Book, to: ReadonlyMap<Block, Block>): readonly (readonly [Block, Block])[] {
+  const from = new Map([...to].map(([left, right]) => [right, left]));
+  const ours = unknownAfter(a.page.sections, (section) => to.get(section));
+  const theirs = unknownAfter(b.page.sections, (section) => (from.has(section) ? section : undefined));
+  return [...ours].flatMap(([known, lefts]) => {
+    const rights = theirs.get(known) ?? [];
+    if (lefts.length !== rights.length) return [];
+    return lefts.flatMap((left, i) => (rights[i] === undefined ? [] : [[left, rights[i]] as const]));
+  });
+}
+
+/** The sections without a partner, by the partner of the last one before them that has one. */
+function unknownAfter(
+  sections: readonly Block[],
+  partnerOf: (section: Block) => Block | undefined,
+): ReadonlyMap<Block | null, readonly Block[]> {
+  let known: Block | null = null;
+  const unknown = new Map<Block | null, readonly Block[]>();
+  for (const section of sections) {
+    const partner = partnerOf(section);
+    if (partner !== undefined) known = partner;
+    else unknown.set(known, [...(unknown.get(known) ?? []), section]);
+  }
+  return unknown;
 }
 
 /** The one section that stands between the partners of both neighbours. */

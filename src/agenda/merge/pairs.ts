@@ -1,12 +1,25 @@
 import type { Block } from '../document.ts';
 import type { Book, Entry } from './book.ts';
-import { alike, byContents, byLikeness, byName, NAMES, type Naming, namesIn, who, whole } from './names.ts';
+import {
+  alike,
+  byContents,
+  byLikeness,
+  byName,
+  byPlace,
+  NAMES,
+  type Naming,
+  namesIn,
+  who,
+  whole,
+} from './names.ts';
 import { pairSections } from './pair-sections.ts';
 
 /** Which block of one page is which of another: one to one. */
 export interface Pairs {
   readonly to: ReadonlyMap<Block, Block>;
   readonly from: ReadonlyMap<Block, Block>;
+  /** Sections of the second page that repeat one before them. */
+  readonly copies: ReadonlySet<Block>;
 }
 
 export interface HowToPair {
@@ -16,6 +29,8 @@ export interface HowToPair {
   readonly likeness: number | null;
   /** Lines that are the same item only if they also read alike (0–1). */
   readonly sameItem?: number;
+  /** The two are in different languages: what has no name in common is paired by its place. */
+  readonly translated?: boolean;
   /** Pairs that are known already: only what stands beneath them is looked at. */
   readonly known?: ReadonlyMap<Block, Block>;
   /** Blocks that have their partner on another page. */
@@ -47,10 +62,11 @@ export function pairUp(a: Book, b: Book, how: HowToPair): Pairs {
       byName(left(), right(), name, name, name === who ? foundAlike(how.sameItem ?? 0) : found);
     byContents(left(), right(), { left: namesIn(a.entry), right: namesIn(b.entry) }, found);
     if (how.likeness !== null) byLikeness(left(), right(), how.likeness, found);
+    if (how.translated === true) byPlace(left(), right(), found);
   };
 
   // Sections are known before anything in them is, so that nothing is taken from where it belongs.
-  const { pairs, copies } = pairSections(a, b, freeA, freeB);
+  const { pairs, copies } = pairSections(a, b, freeA, freeB, how.translated === true);
   for (const [left, right] of pairs) {
     to.set(left, right);
     from.set(right, left);
@@ -58,7 +74,13 @@ export function pairUp(a: Book, b: Book, how: HowToPair): Pairs {
   for (const [left, right] of [...to]) pairLists(left.parts, right.parts);
 
   const left = a.entries.filter(({ parent }) => parent !== null);
-  const right = b.entries.filter(({ parent, section }) => parent !== null && !copies.has(section));
+  // An item that stands in a copy alone, moved there or deleted elsewhere, is that item; all else there is a repetition.
+  const inCopies = (entry: Entry): boolean => copies.has(entry.section);
+  const parts = b.entries.filter(({ parent }) => parent !== null);
+  const right = [
+    ...parts.filter((entry) => !inCopies(entry)),
+    ...parts.filter((entry) => inCopies(entry) && entry.kind === 'item' && entry.link !== null),
+  ];
   const numberOf = new Map(a.page.sections.map((section, i) => [section, i]));
   const place = (section: Block | undefined): string =>
     how.within === 'page' ? '' : `${(section && numberOf.get(section)) ?? 'nowhere'} `;
@@ -77,5 +99,5 @@ export function pairUp(a: Book, b: Book, how: HowToPair): Pairs {
       name === who ? foundAlike(0.5) : found,
     );
   }
-  return { to, from };
+  return { to, from, copies };
 }

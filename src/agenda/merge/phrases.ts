@@ -39,10 +39,12 @@ export function phrases(
 }
 
 /** Both changes in one line, or null where they touch the same words. */
-export function interwoven({ base, current, fresh, human, machine }: Phrase): readonly Token[] | null {
+export function interwoven({ base, current, fresh, human, ...of }: Phrase): readonly Token[] | null {
+  // What both changed alike is changed once.
+  const machine = of.machine.filter((m) => !human.some((h) => isSame(h, current, m, fresh)));
   if (human.length === 0) return fresh;
   if (machine.length === 0) return current;
-  if (human.some((h) => machine.some((m) => collide(h, m)))) return null;
+  if (human.some((h) => machine.some((m) => collide(h, m) || bothAnswer(h, m, fresh)))) return null;
   const out: Token[] = [];
   let at = 0;
   while (at <= base.length) {
@@ -129,6 +131,19 @@ function rewritten(
       bTo: last.bTo + (to - from - last.aTo),
     },
   ];
+}
+
+function isSame(a: Hunk, inA: readonly Token[], b: Hunk, inB: readonly Token[]): boolean {
+  const said = ({ bFrom, bTo }: Hunk, line: readonly Token[]): string =>
+    keys(line.slice(bFrom, bTo)).join('');
+  return a.aFrom === b.aFrom && a.aTo === b.aTo && said(a, inA) === said(b, inB);
+}
+
+/** Words in the same place, where the machine's are no phrase of their own: they would read as one sentence. */
+function bothAnswer(human: Hunk, machine: Hunk, fresh: readonly Token[]): boolean {
+  const both = human.aFrom === human.aTo && machine.aFrom === machine.aTo && human.aFrom === machine.aFrom;
+  const said = fresh.slice(machine.bFrom, machine.bTo).map(({ raw }) => raw);
+  return both && !/^[／/→（(、。,.]/u.test(said.join('').trimStart());
 }
 
 function collide(a: Hunk, b: Hunk): boolean {

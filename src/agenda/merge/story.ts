@@ -1,5 +1,5 @@
 import type { Block, Page } from '../document.ts';
-import { type Book, type Known, openBook } from './book.ts';
+import { type Book, type Entry, type Known, openBook } from './book.ts';
 import { pairUp } from './pairs.ts';
 
 /** What happened to each block between the machine's last page, the page as it stands, and the fresh one. */
@@ -24,15 +24,21 @@ export interface Story {
   next(current: Block): Block | undefined;
   /** The machine put it beneath another block than before, and no person has. */
   refolded(current: Block): boolean;
+  /** The block of the last page that this fresh one is. */
+  before(fresh: Block): Block | null;
+  /** Sections of the page that repeat one before them: the page, or a part of it, was pasted twice. */
+  readonly copies: ReadonlySet<Block>;
+  /** The machine writes in another language than last time. */
+  readonly translated: boolean;
 }
 
-export function tell(base: Page | null, currentPage: Page, freshPage: Page): Story {
+export function tell(base: Page | null, currentPage: Page, freshPage: Page, translated = false): Story {
   const seen = new Map<string, Known>();
   const last = openBook(base ?? { mark: '', sections: [], rest: [] }, seen);
   const current = openBook(currentPage, seen);
   const fresh = openBook(freshPage, seen);
   const byPeople = pairUp(last, current, { within: 'page', likeness: 0.5 });
-  const byMachine = pairUp(last, fresh, { within: 'section', likeness: 0.6 });
+  const byMachine = pairUp(last, fresh, { within: 'section', likeness: 0.6, translated });
   const was = (block: Block): Block | null => byPeople.from.get(block) ?? null;
   const known = new Map<Block, Block>();
   for (const [base, block] of byPeople.to) {
@@ -67,6 +73,9 @@ export function tell(base: Page | null, currentPage: Page, freshPage: Page): Sto
     was,
     is,
     stands,
+    before,
+    translated,
+    copies: base === null ? direct.copies : byPeople.copies,
     deleted: (block) => before(block) !== null && stands(block) === null,
     edited: (block) => {
       const base = was(block);
@@ -81,7 +90,8 @@ export function tell(base: Page | null, currentPage: Page, freshPage: Page): Sto
     isElsewhere: (block) => {
       const { link, section } = current.entry(block);
       const now = is(section);
-      return link !== null && fresh.entries.some((entry) => entry.link === link && entry.section === now);
+      const shows = ({ link: own, says }: Entry): boolean => own === link || says.includes(`](${link})`);
+      return link !== null && fresh.entries.some((entry) => entry.section === now && shows(entry));
     },
     next: (block) => {
       const { parent } = current.entry(block);

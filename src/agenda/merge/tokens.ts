@@ -25,7 +25,8 @@ function keyOf(raw: string): string {
   if (/^\s/u.test(raw)) return ' ';
   if (raw.startsWith('](') || raw.startsWith('http')) return canonicalUrl(raw);
   if (raw.length === 2 && raw.startsWith('\\')) return raw.slice(1);
-  return ENTITIES.get(raw) ?? raw;
+  if (raw === '__') return '**';
+  return ENTITIES.get(raw) ?? raw.normalize('NFC');
 }
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
@@ -35,4 +36,4 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 const PIECE =
-  /\]\((?:[^\s()\\]|\\.|\([^\s()]*\))*\)|https?:\/\/[^\s<>()|\]]+|\\[!-/:-@[-`{-~]|&(?:amp|lt|gt);|\d+(?:[-.,:]\d+)*|[\p{Script=Latin}\p{M}_]+|\p{Script=Han}+|\p{Script=Hiragana}+|[\p{Script=Katakana}ー]+|\p{L}+|\s+|./suy;
+  /\]\((?:[^\s()\\]|\\.|\([^\s()]*\))*\)|https?:\/\/[^\s<>()|\]]+|\\[!-/:-@[-`{-~]|&(?:amp|lt|gt);|\*\*|__|\d+(?:[-.,:]\d+)*|(?:[\p{Script=Latin}\p{M}]|_(?!_))+|\p{Script=Han}+|[\p{Script=Hiragana}\u3099\u309a]+|[\p{Script=Katakana}ー\u3099\u309a]+|\p{L}+|\s+|./suy;

@@ -23,7 +23,8 @@ export interface MergedWords {
 
 /**
  * What the machine changed is taken over, what a person changed stays. Where both changed the same phrase the person's
- * stays and the new value stands after it, once: `39 件（最新: 42 件）`.
+ * stays and the new value stands after it, once: `39 件（最新: 42 件）`. In another language a line
+ * that a person changed stays whole, but for what they wrote behind the machine's words.
  */
 export function mergeWords({ base, current, fresh }: Versions, marks: Marks): MergedWords {
   const was = plainWords(base);
@@ -31,6 +32,11 @@ export function mergeWords({ base, current, fresh }: Versions, marks: Marks): Me
   const stands = plainWords(current);
   if (is === was || stands === is) return { words: current, clashes: [] };
   if (stands === was) return { words: fresh, clashes: [] };
+  const { latest } = marks;
+  if (latest === null) {
+    const answer = current.startsWith(base) ? current.slice(base.length) : null;
+    return { words: answer === null ? current : fresh + answer, clashes: [] };
+  }
 
   const clashes: Clash[] = [];
   /** A note of ours whose value the machine no longer says. */
@@ -43,10 +49,13 @@ export function mergeWords({ base, current, fresh }: Versions, marks: Marks): Me
     const machine = print(phrase.fresh);
     const together = interwoven(phrase);
     if (together !== null) return print(together.filter((token) => !stale(token)));
-    const value = asValue(machine);
+    const added = print(phrase.machine.flatMap(({ bFrom, bTo }) => phrase.fresh.slice(bFrom, bTo)));
+    const isAnswer = phrase.machine.every(({ aFrom, aTo }) => aFrom === aTo);
+    const value = asValue(isAnswer ? added : machine);
     if (human.trim() === '' || value === '' || plainWords(human) === plainWords(machine)) return human;
+    if (isAnswer && plainWords(human).includes(plainWords(value))) return human;
     clashes.push({ human: human.trim(), machine: machine.trim() });
-    return beforeSpace(human, marks.latest(value));
+    return beforeSpace(human, latest(value));
   });
   return { words: merged.join(''), clashes };
 }
@@ -61,7 +70,7 @@ export function addLatest(current: string, fresh: string, marks: Marks): MergedW
     .map(({ fresh }: Phrase) => print(fresh))
     .filter((phrase) => !stands.includes(plainWords(asValue(phrase))));
   const value = asValue(missing.join(''));
-  if (value === '') return { words: current, clashes: [] };
+  if (value === '' || marks.latest === null) return { words: current, clashes: [] };
   return {
     words: beforeSpace(current, marks.latest(value)),
     clashes: [{ human: current.trim(), machine: missing.join('').trim() }],

@@ -12,7 +12,8 @@ const TITLE_COLUMNS = 40;
 export function causePhrase(cause: CausedBy | null, of: number, { locale }: Meeting): Markdown {
   if (cause === null) return NOTHING;
   const { kind, count, mostly, events } = cause;
-  return RULE_WORDS[locale].after[kind](count, of, named(mostly), events - 1);
+  const unrecorded = mostly.kind === 'incident' && mostly.incident.minutes === null;
+  return RULE_WORDS[locale].after[unrecorded ? 'filed' : kind](count, of, named(mostly), events - 1);
 }
 
 /** What people did after the alert, again and again. */

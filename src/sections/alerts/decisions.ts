@@ -18,6 +18,8 @@ export interface RuleLine {
   /** Fired outside storms, oldest first. */
   readonly alone: readonly Alert[];
   readonly inStorms: number;
+  /** Fired outside storms in the period before, to compare with. */
+  readonly earlier: readonly Alert[];
   /** Stood open for a day or more, the longest first. */
   readonly stood: readonly Alert[];
   /** Of `alone`, like what follows. */
@@ -25,7 +27,7 @@ export interface RuleLine {
   readonly flapping: Flapping | null;
   /** Without a trace of a person; `null` when incidents or work logs can't be read. */
   readonly untouched: readonly Alert[] | null;
-  /** The whole months known, storms included, oldest first. */
+  /** The whole months known, without storms like `alone`, oldest first. */
   readonly months: readonly MonthCount[];
   readonly growth: Growth;
   readonly weight: number;
@@ -49,15 +51,18 @@ const AT_MOST = 7;
 const WORTH_DECIDING = 3;
 const IF_NOTHING_HEAVIER = 3;
 
-/** `written` are the incidents and work logs, in which people leave traces; `null` when they can't be read. */
+/**
+ * `storms` are those of the period, `earlier` those of the months before. `written` are the incidents and work logs, in
+ * which people leave traces; `null` when they can't be read.
+ */
 export function decisions(
   reviews: readonly RuleReview[],
-  storms: readonly Storm[],
+  { storms, earlier }: { readonly storms: readonly Storm[]; readonly earlier: readonly Storm[] },
   calendar: Calendar,
   written: readonly Issue[] | null,
   meeting: Meeting,
 ): Decisions {
-  const stormy = new Set(storms.flat());
+  const stormy = new Set([...storms, ...earlier].flat());
   const lines: Line[] = [
     ...reviews
       .map((review) => ruleLine(review, stormy, calendar, written, meeting))
@@ -87,13 +92,16 @@ function ruleLine(
   written: readonly Issue[] | null,
   meeting: Meeting,
 ): RuleLine {
-  const alone = review.fired.filter((alert) => !stormy.has(alert));
-  const months = byMonth(review.trend, calendar);
+  const isAlone = (alert: Alert): boolean => !stormy.has(alert);
+  const alone = review.fired.filter(isAlone);
+  const earlier = review.earlier.filter(isAlone);
+  const months = byMonth(review.trend.filter(isAlone), calendar);
   const line = {
     kind: 'rule',
     review,
     alone,
     inStorms: review.fired.length - alone.length,
+    earlier,
     stood: review.standing
       .filter((alert) => openFor(alert, meeting) >= DAY_MINUTES)
       .toSorted((a, b) => openFor(b, meeting) - openFor(a, meeting)),
@@ -101,7 +109,7 @@ function ruleLine(
     flapping: flapping(alone, meeting.rules.flapping),
     untouched: written === null ? null : untouched(alone, written),
     months,
-    growth: growthOf(alone.length, review, months, meeting),
+    growth: growthOf(alone.length, earlier.length, review, months, meeting),
   } as const;
   return { ...line, weight: weight(line, meeting) };
 }

@@ -1,5 +1,7 @@
 import type { Meeting } from '../../meeting.ts';
+import { within } from '../../records/calendar.ts';
 import { occurrences } from '../../records/downtimes.ts';
+import { incidentTime } from '../../records/incident-time.ts';
 import type { Alert, Change, Downtime, Incident, Period } from '../../records.ts';
 
 /** What else happened in the month; `null` when it could not be read, so that nothing is said of it. */
@@ -28,8 +30,6 @@ export interface CausedBy {
 const MINUTE = 60_000;
 /** Alerts right after a change, just outside a downtime, and before somebody files what they see. */
 const NEAR_MINUTES = 30;
-/** How long an incident is taken to last where nobody recorded it. The time an issue was open says nothing. */
-const USUAL_INCIDENT_MINUTES = 60;
 
 /** The events of the period. Merges reach nobody by themselves. */
 export function eventsOf(
@@ -49,16 +49,10 @@ export function eventsOf(
         change,
         window: window(change.at, change.until ?? change.at, 0, near),
       })),
-    ...(incidents ?? []).map((incident) => ({
-      kind: 'incident' as const,
-      incident,
-      window: window(
-        incident.openedAt,
-        incident.openedAt,
-        near,
-        (incident.minutes ?? USUAL_INCIDENT_MINUTES) * MINUTE,
-      ),
-    })),
+    ...(incidents ?? []).map((incident) => {
+      const { from, to } = incidentTime(incident);
+      return { kind: 'incident' as const, incident, window: window(from, to, near, 0) };
+    }),
     ...(downtimes ?? []).flatMap((downtime) =>
       occurrences(downtime, period, local).map((run) => ({
         kind: 'downtime' as const,
@@ -87,7 +81,7 @@ export function causedBy(
     const hits = new Map<Event, number>();
     let count = 0;
     for (const { openedAt } of alerts) {
-      const event = ofKind.findLast(({ window }) => window.from <= openedAt && openedAt < window.to);
+      const event = ofKind.findLast(({ window }) => within(openedAt, window));
       if (event === undefined) continue;
       count++;
       hits.set(event, (hits.get(event) ?? 0) + 1);

@@ -13,10 +13,11 @@ export interface Growth {
   readonly isFirst: boolean;
 }
 
-/** `alone`: fired outside storms, which are no habit of the rule. */
+/** `alone` and `earlier`, like `months`: fired outside storms, which are no habit of the rule. */
 export function growthOf(
   alone: number,
-  { earlier, trend, fired }: RuleReview,
+  earlier: number,
+  { trend, fired }: RuleReview,
   months: readonly MonthCount[],
   meeting: Meeting,
 ): Growth {
@@ -26,7 +27,7 @@ export function growthOf(
   const sinceYear = year === null ? null : growth(now, { fired: year.fired ?? 0, days: year.month.days });
   return {
     sinceBefore: growth(now, {
-      fired: earlier.length,
+      fired: earlier,
       days: overlapMinutes(before.from, at, before, at) / DAY_MINUTES,
     }),
     lastYear: year === null || sinceYear === null ? null : { month: year, times: sinceYear },

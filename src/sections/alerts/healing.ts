@@ -16,11 +16,12 @@ export const mostHealed = ({ healedShortly, fired }: Habits): boolean =>
 /** How long it took to recover. */
 export function healing(habits: Habits, { locale }: Meeting): Markdown {
   const say = RULE_WORDS[locale];
-  const { healedShortly, fired, medianMinutes, p90Minutes, closed } = habits;
+  const { healedShortly, fired, medianMinutes, p90Minutes, closed, closedByHand } = habits;
   if (mostHealed(habits)) return text(say.healed(healedShortly, fired));
   if (medianMinutes === null || p90Minutes === null || closed < ENOUGH_TO_TELL) return NOTHING;
   const tail = closed >= TAIL.least && p90Minutes >= medianMinutes * TAIL.times;
-  return text(say.usually(duration(medianMinutes, locale), tail ? duration(p90Minutes, locale) : null));
+  const slowest = tail ? duration(p90Minutes, locale) : null;
+  return text(say.usually(duration(medianMinutes, locale), slowest, closedByHand.length > 0));
 }
 
 const NEARLY_ALL = 0.9;

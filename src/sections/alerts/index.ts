@@ -80,13 +80,14 @@ function restBody({ rest }: Decisions, meeting: Meeting): Body['rest'] {
 
 const NAMES_IN_A_LINE = 8;
 
-/** "Never" reaches back only as far as the alerts that were read. */
+/** "Never" reaches as far as the alerts that are counted: what fired after the period is told with the next one. */
 function neverFiredLines(
   { rules, checks }: NeverFired,
-  { history, local, locale }: Meeting,
+  { history, at, local, locale }: Meeting,
 ): Body['neverFired'] {
   const say = ALERT_WORDS[locale];
-  const since = local.date(history.from);
+  const end = new Date(Math.min(history.to.getTime() - 1, at.getTime()));
+  const days = [local.date(history.from), local.date(end)] as const;
   const names = (monitors: readonly Monitor[]) =>
     someNames(
       monitors.map(({ origin, name, type }) =>
@@ -96,8 +97,8 @@ function neverFiredLines(
       locale,
     );
   return [
-    ...(rules.length === 0 ? [] : [say.neverFired(since, names(rules))]),
-    ...(checks.length === 0 ? [] : [say.neverFiredChecks(since, names(checks))]),
+    ...(rules.length === 0 ? [] : [say.neverFired(days, names(rules))]),
+    ...(checks.length === 0 ? [] : [say.neverFiredChecks(days, names(checks))]),
   ];
 }
 

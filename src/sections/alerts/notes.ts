@@ -5,7 +5,7 @@ import { monthOfYear } from '../../records/months.ts';
 import type { Replies } from '../../records/queries.ts';
 import type { Monitor } from '../../records.ts';
 import type { RuleLine } from './decisions.ts';
-import { sparkline } from './history.ts';
+import { courseOf } from './history.ts';
 import { RULE_WORDS } from './rule-words.ts';
 import { severityOf } from './severity.ts';
 import { ALERT_WORDS } from './words.ts';
@@ -32,8 +32,9 @@ export function notes(
   ];
 }
 
-function course({ months }: RuleLine, { locale, local, period }: Meeting): Markdown | null {
-  const bars = sparkline(months);
+function course({ months }: RuleLine, meeting: Meeting): Markdown | null {
+  const { locale, local, period } = meeting;
+  const bars = courseOf(months, meeting);
   const known = months.flatMap(({ month, fired }) => (fired === null ? [] : [{ key: month.key, fired }]));
   const [first] = known;
   const [most] = known.toSorted((a, b) => b.fired - a.fired);

@@ -5,7 +5,6 @@ import type { RuleLine } from './decisions.ts';
 import type { CausedBy } from './events.ts';
 import { mostHealed } from './healing.ts';
 import { RULE_WORDS } from './rule-words.ts';
-import { askOpen } from './urgent-words.ts';
 import type { WorkAfter } from './work-after.ts';
 
 /** What stands out about a rule's alerts beyond their number. */
@@ -24,7 +23,8 @@ export function question(line: RuleLine, noticed: Noticed, meeting: Meeting): st
   const { stood, flapping, growth, habits, untouched, alone } = line;
   const say = RULE_WORDS[meeting.locale];
   const [longest] = stood;
-  if (longest?.closedAt === null) return askOpen(longest, meeting.locale);
+  // Asked at the top of the page already, where what is open stands.
+  if (longest?.closedAt === null) return null;
   const clock = askClock(noticed.clock, meeting);
   if (clock !== null) return clock;
   if (noticed.cause !== null && noticed.cause.kind !== 'incident') return say.askAnnounce;
@@ -42,7 +42,7 @@ function askClock(clock: ClockPattern | null, { locale, local }: Meeting): strin
   const say = RULE_WORDS[locale];
   switch (clock?.kind) {
     case 'sameTime':
-      return say.askClock(aboutTime(clock.at, local));
+      return say.askClock(clock.days, aboutTime(clock.at, local));
     case 'hourly':
       return say.askHourly(clock.minute);
     case 'weekday':

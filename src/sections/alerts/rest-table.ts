@@ -4,7 +4,7 @@ import { duration } from '../../records/amounts.ts';
 import { ruleName } from '../../records/rule-name.ts';
 import { firedIn, type Line } from './decisions.ts';
 import { habits } from './habits.ts';
-import { sparkline } from './history.ts';
+import { courseOf } from './history.ts';
 import { urlOf } from './rule-line.ts';
 import { ALERT_WORDS } from './words.ts';
 
@@ -47,13 +47,13 @@ function row(line: Line, meeting: Meeting): Row {
     const name = link(say.storm(local.dateTime(first.openedAt)), first.origin.url);
     return { name, now: md`${line.storm.length}`, before: NONE, ...shared, course: NONE };
   }
-  const { review, alone, inStorms, months } = line;
+  const { review, alone, inStorms, earlier, months } = line;
   return {
     name: link(title(ruleName(review.rule, locale)), urlOf(review)),
     now: inStorms === 0 ? md`${alone.length}` : say.inStormsToo(alone.length, inStorms),
-    before: md`${review.earlier.length}`,
+    before: md`${earlier.length}`,
     ...shared,
-    course: words(sparkline(months) ?? '—'),
+    course: words(courseOf(months, meeting) ?? '—'),
   };
 }
 

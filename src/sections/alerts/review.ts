@@ -1,5 +1,6 @@
 import type { Meeting } from '../../meeting.ts';
 import type { Queries } from '../../records/queries.ts';
+import { storms } from '../../records/storms.ts';
 import type {
   AlertBook,
   Change,
@@ -55,7 +56,9 @@ export function reviewed(given: Given, meeting: Meeting): Review {
   const downtimes = given.downtimes?.filter(({ ours }) => ours) ?? null;
   const written = incidents === null || worklogs === null ? null : [...incidents, ...everyone(worklogs)];
   const calendar = calendarOf(book, meeting);
-  const lines = decisions(reviews, total.storms, calendar, written, meeting);
+  const from = meeting.period.from.getTime();
+  const earlier = storms(book.ours.filter(({ openedAt }) => openedAt.getTime() < from));
+  const lines = decisions(reviews, { storms: total.storms, earlier }, calendar, written, meeting);
   return {
     total,
     reviews,

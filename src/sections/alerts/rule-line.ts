@@ -49,7 +49,7 @@ export function ruleLine(line: RuleLine, { monitor, events, work }: Context, mee
     habits.night.length > 0 ? text(say.night(habits.night.length, habits.wakeUps.length)) : NOTHING,
     weekends(habits, meeting),
     stretch(alone, flapping, noticed.clock, meeting),
-    flappingEarlier(flapping, review.earlier, meeting),
+    flappingEarlier(flapping, line.earlier, meeting),
     clockPhrase(alone, noticed.clock, meeting),
     causePhrase(noticed.cause, alone.length, meeting),
     healing(habits, meeting),
@@ -68,7 +68,7 @@ export function urlOf({ rule, fired, standing }: RuleReview): string | null {
 }
 
 /** "**21 件**（9 月 2 件、1 日あたり 10 倍。去年 10 月 4 件）" */
-function count({ alone, review, inStorms, growth }: RuleLine, meeting: Meeting): Markdown {
+function count({ alone, earlier, inStorms, growth }: RuleLine, meeting: Meeting): Markdown {
   const say = RULE_WORDS[meeting.locale];
   const { now, before } = periodNames(meeting);
   const extra = [
@@ -76,7 +76,7 @@ function count({ alone, review, inStorms, growth }: RuleLine, meeting: Meeting):
     growth.lastYear === null ? NOTHING : say.lastYear(now, growth.lastYear.month.fired ?? 0),
     inStorms === 0 ? NOTHING : say.inStorms(inStorms),
   ];
-  return say.fired(alone.length, before, review.earlier.length, join(extra, ''));
+  return say.fired(alone.length, before, earlier.length, join(extra, ''));
 }
 
 /** The first month that could be counted. */

@@ -18,8 +18,10 @@ const ja = {
   weekend: (n: number, of: number, holidays: boolean) =>
     `${share(n, of)} ${holidays ? '土日・祝日' : '土日'}`,
   healed: (n: number, of: number) => `${share(n, of)} 5 分以内に自然に回復`,
-  usually: (median: string, p90: string | null) =>
-    p90 === null ? `回復まで ${median}（中央値）` : `回復まで ${median}（中央値。1 割は ${p90}以上）`,
+  usually: (median: string, p90: string | null, byHand: boolean) => {
+    const until = byHand ? '閉じるまで' : '回復まで';
+    return p90 === null ? `${until} ${median}（中央値）` : `${until} ${median}（中央値。1 割は ${p90}以上）`;
+  },
   byHand: (n: number) => `${n} 件は人が手で閉じています`,
   untouched: (n: number, of: number) => `${share(n, of)}対応の記録なし`,
   evenly: (n: number, of: number, when: Markdown, minutes: number, flaps: boolean) =>
@@ -42,6 +44,8 @@ const ja = {
       md`${share(n, of)} ダウンタイム「${what}」${others > 0 ? 'など' : ''}の前後 30 分`,
     incident: (n: number, of: number, what: Markdown, others: number) =>
       md`${share(n, of)} 障害 ${what} ${others > 0 ? 'など' : ''}の最中`,
+    filed: (n: number, of: number, what: Markdown, others: number) =>
+      md`${share(n, of)} 障害 ${what} ${others > 0 ? 'など' : ''}の起票の前後 30 分`,
   },
   work: (n: number, log: Markdown) => md`アラートから 60 分以内に同じ手作業が 90 日で ${n} 回（${log} ほか）`,
   onHosts: (hosts: Markdown) => md`対象: ${hosts}`,
@@ -49,10 +53,10 @@ const ja = {
   retired: (host: string) => `${host}（撤去済み）`,
   stillOpen: (where: Markdown, since: Markdown, days: number) =>
     md`${where.empty ? '' : md`${where} で `}${since} から開いたまま（${days} 日間）`,
-  stoodOpen: (where: Markdown, since: Markdown, days: number, until: string) =>
-    md`${where.empty ? '' : md`${where} で `}${since} から ${days} 日間開いたまま（${until} に回復）`,
+  stoodOpen: (where: Markdown, since: Markdown, days: number, until: string, byHand: boolean) =>
+    md`${where.empty ? '' : md`${where} で `}${since} から ${days} 日間開いたまま（${until} に${byHand ? '人が閉じた' : '回復'}）`,
   muted: words('**いまミュート中**（鳴っても誰にも届きません）'),
-  askClock: (time: string) => `${time} ごろに動くものは何ですか？`,
+  askClock: (days: Days, time: string) => `${dayNames.ja(days)} ${time} ごろに動くものは何ですか？`,
   askHourly: (minute: number) => `毎時 ${minute} 分ごろに動くものは何ですか？`,
   askWeekday: (weekday: number) => `${WEEKDAYS.ja[weekday]}曜日に動くものは何ですか？`,
   askEvenly: (minutes: number) => `${minutes} 分おきに動くものは何ですか？`,
@@ -94,15 +98,17 @@ const en: typeof ja = {
   weekend: (n, of, holidays) =>
     `${portion(n, of)} on ${holidays ? 'weekends and public holidays' : 'weekends'}`,
   healed: (n, of) => `${portion(n, of)} recovered by themselves within 5 minutes`,
-  usually: (median, p90) =>
-    p90 === null
-      ? `recovered after ${median} (median)`
-      : `recovered after ${median} (median; the slowest tenth took ${p90} or more)`,
+  usually: (median, p90, byHand) => {
+    const after = byHand ? 'closed after' : 'recovered after';
+    return p90 === null
+      ? `${after} ${median} (median)`
+      : `${after} ${median} (median; the slowest tenth took ${p90} or more)`;
+  },
   byHand: (n) => `${n} closed by hand`,
   untouched: (n, of) => `${portion(n, of)} without a trace of anybody acting`,
   evenly: (n, of, when, minutes, flaps) =>
-    md`${portion(n, of)} on ${when}, ${minutes} minutes apart${flaps ? ', going on and off' : ''}`,
-  flapping: (n, of, when) => md`${portion(n, of)} on ${when}, going on and off`,
+    md`${portion(n, of)} came every ${minutes} minutes on ${when}${flaps ? ', going on and off' : ''}`,
+  flapping: (n, of, when) => md`${portion(n, of)} came on ${when}, going on and off`,
   sameShape: (day, n) => md`the same happened on ${day} (${n})`,
   onDays: (n, of, days, time, example) =>
     md`${portion(n, of)} ${link(words(`**${dayNames.en(days)} around ${time}**`), example)}`,
@@ -118,6 +124,8 @@ const en: typeof ja = {
       md`${portion(n, of)} within 30 minutes of the downtime "${what}"${others > 0 ? words(' and others') : NOTHING}`,
     incident: (n, of, what, others) =>
       md`${portion(n, of)} during the incident ${what}${others > 0 ? words(' and others') : NOTHING}`,
+    filed: (n, of, what, others) =>
+      md`${portion(n, of)} within 30 minutes of the filing of the incident ${what}${others > 0 ? words(' and others') : NOTHING}`,
   },
   work: (n, log) =>
     md`followed within an hour by the same manual work ${n} times in 90 days (${log} and others)`,
@@ -126,10 +134,10 @@ const en: typeof ja = {
   retired: (host) => `${host} (retired)`,
   stillOpen: (where, since, days) =>
     md`one${where.empty ? '' : md` on ${where}`} still open since ${since} (${counted(days, 'day')})`,
-  stoodOpen: (where, since, days, until) =>
-    md`one${where.empty ? '' : md` on ${where}`} stayed open for ${counted(days, 'day')} from ${since} (recovered on ${until})`,
+  stoodOpen: (where, since, days, until, byHand) =>
+    md`one${where.empty ? '' : md` on ${where}`} stayed open for ${counted(days, 'day')} from ${since} (${byHand ? 'closed by hand' : 'recovered'} on ${until})`,
   muted: words('**muted now** (nobody is told when it fires)'),
-  askClock: (time) => `What runs around ${time}?`,
+  askClock: (days, time) => `What runs ${dayNames.en(days)} around ${time}?`,
   askHourly: (minute) => `What runs around minute ${minute} of the hour?`,
   askWeekday: (weekday) => `What runs on ${WEEKDAYS.en[weekday]}s?`,
   askEvenly: (minutes) => `What runs every ${minutes} minutes?`,

@@ -12,7 +12,7 @@ export function sameTime(openings: readonly Date[], local: LocalTime): ClockPatt
   const [at] = fullest;
   if (at === undefined || fullest.length < openings.length * SAME_TIME.leastShare) return null;
   const inOrder = fullest.toSorted((a, b) => a.getTime() - b.getTime());
-  const days = rhythm(inOrder, local);
+  const days = rhythm(inOrder.map(acrossMidnight(fullest, local) ? beforeMidnight : same), local);
   const [first = at] = inOrder;
   return days === null ? null : { kind: 'sameTime', count: fullest.length, days, first, at };
 }
@@ -22,11 +22,12 @@ export function minuteOfDay(instant: Date, local: LocalTime): number {
   return local.hour(instant) * 60 + Number(minutes);
 }
 
-/** The openings of the twenty minutes of the day that hold most, by time of day. */
+/** The openings of the twenty minutes of the day that hold most, by time of day: those from 23:50 to 0:10 begin at 23:50. */
 function fullestMinutes(openings: readonly Date[], local: LocalTime): readonly Date[] {
-  const byClock = openings
+  const oneDay = openings
     .map((opening) => ({ opening, minute: minuteOfDay(opening, local) }))
     .sort((a, b) => a.minute - b.minute);
+  const byClock = [...oneDay, ...oneDay.map(({ opening, minute }) => ({ opening, minute: minute + DAY }))];
   let [from, to, start] = [0, 0, 0];
   byClock.forEach(({ minute }, end) => {
     while (minute - (byClock[start]?.minute ?? minute) > SAME_TIME.withinMinutes) start++;
@@ -34,6 +35,18 @@ function fullestMinutes(openings: readonly Date[], local: LocalTime): readonly D
   });
   return byClock.slice(from, to).map(({ opening }) => opening);
 }
+
+const DAY = 24 * 60;
+
+const acrossMidnight = (fullest: readonly Date[], local: LocalTime): boolean =>
+  fullest.some(
+    (opening, i) => i > 0 && minuteOfDay(opening, local) < minuteOfDay(fullest[i - 1] ?? opening, local),
+  );
+
+/** What comes a little after midnight belongs to the day before, with what comes a little before. */
+const beforeMidnight = (opening: Date): Date =>
+  new Date(opening.getTime() - (SAME_TIME.withinMinutes + 1) * 60_000);
+const same = (opening: Date): Date => opening;
 
 /** On which days these openings (oldest first) come. A week without a Friday is still a working week. */
 function rhythm(openings: readonly Date[], local: LocalTime): Days | null {

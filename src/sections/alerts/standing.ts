@@ -7,9 +7,10 @@ import { RULE_WORDS } from './rule-words.ts';
 export function standing({ stood: [longest] }: RuleLine, { locale, local, at }: Meeting): Markdown | null {
   if (longest === undefined) return null;
   const say = RULE_WORDS[locale];
-  const { host, openedAt, closedAt, origin } = longest;
+  const { host, openedAt, closedAt, origin, reason } = longest;
   const where = host?.name == null ? NOTHING : title(host.name);
   const since = link(local.date(openedAt), origin.url);
   if (closedAt === null) return say.stillOpen(where, since, local.daysBetween(openedAt, at));
-  return say.stoodOpen(where, since, local.daysBetween(openedAt, closedAt), local.date(closedAt));
+  const days = local.daysBetween(openedAt, closedAt);
+  return say.stoodOpen(where, since, days, local.date(closedAt), reason !== null);
 }

@@ -42,7 +42,9 @@ export function stormLine(storm: Storm, around: Surroundings, meeting: Meeting):
     ],
     say.slash,
   );
-  if (downtimes.length > 0) return say.asks(line, say.askDowntime);
+  // Of an incident in the downtime the same is asked where the incident stands.
+  const asked = incidents.some(({ openedAt }) => downtimes.some((one) => covers(one, openedAt, meeting)));
+  if (downtimes.length > 0) return asked ? line : say.asks(line, say.askDowntime);
   return around.incidents !== null && incidents.length === 0 ? say.asks(line, say.askIncident) : line;
 }
 

@@ -28,8 +28,9 @@ export interface AlertWords {
   readonly unattributed: (n: number, before: string, earlier: number) => Markdown;
   readonly perhapsOurs: (service: string, rules: number) => Markdown;
   readonly perhapsRule: (rule: Markdown, n: number, before: string, earlier: number) => Markdown;
-  readonly neverFired: (since: string, rules: Markdown) => Markdown;
-  readonly neverFiredChecks: (since: string, checks: Markdown) => Markdown;
+  /** From the first day to the last. */
+  readonly neverFired: (days: readonly [string, string], rules: Markdown) => Markdown;
+  readonly neverFiredChecks: (days: readonly [string, string], checks: Markdown) => Markdown;
   readonly andOthers: (names: Markdown, others: number) => Markdown;
   readonly quiet: (before: string, earlier: number, unattributed: number, neverFired: number) => Markdown;
   readonly compared: Markdown;
@@ -75,10 +76,10 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
       md`どのサービスのものか分からないアラート: ${n} 件（${before} ${earlier} 件）。${n === 0 ? '' : '上の件数には入っていません。'}`,
     perhapsOurs: (service, rules) => md`このうち ${service} らしいもの ${rules} ルール`,
     perhapsRule: (rule, n, before, earlier) => md`${rule} ${n} 件（${before} ${earlier} 件）`,
-    neverFired: (since, rules) =>
-      md`${since} から一度も鳴っていないルール: ${rules} → まだ要りますか？要るなら、本当に鳴るか試しますか？`,
-    neverFiredChecks: (since, checks) =>
-      md`${since} から一度も鳴っていないチェック監視（全サービス）: ${checks} → まだ要りますか？`,
+    neverFired: ([first, last], rules) =>
+      md`${first} から ${last} まで一度も鳴っていないルール: ${rules} → まだ要りますか？要るなら、本当に鳴るか試しますか？`,
+    neverFiredChecks: ([first, last], checks) =>
+      md`${first} から ${last} まで一度も鳴っていないチェック監視（全サービス）: ${checks} → まだ要りますか？`,
     andOthers: (names, others) => md`${names} ほか ${others}`,
     quiet: (before, earlier, unattributed, neverFired) => {
       const others = unattributed === 0 ? '' : `、サービス不明が全体で ${unattributed} 件`;
@@ -127,10 +128,10 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
       md`Alerts that can't be put down to any service: ${n} (${before}: ${earlier}).${n === 0 ? NOTHING : words(' They are not in the counts above.')}`,
     perhapsOurs: (service, rules) => md`Of these, ${counted(rules, 'rule')} may belong to ${service}`,
     perhapsRule: (rule, n, before, earlier) => md`${rule} ${n} (${before}: ${earlier})`,
-    neverFired: (since, rules) =>
-      md`Rules without an alert since ${since}: ${rules} → Still needed? If so, shall we test that they fire?`,
-    neverFiredChecks: (since, checks) =>
-      md`Check plugins (all services) without an alert since ${since}: ${checks}`,
+    neverFired: ([first, last], rules) =>
+      md`Rules without an alert from ${first} to ${last}: ${rules} → Still needed? If so, shall we test that they fire?`,
+    neverFiredChecks: ([first, last], checks) =>
+      md`Check plugins (all services) without an alert from ${first} to ${last}: ${checks} → Still needed?`,
     andOthers: (names, others) => md`${names} and ${others} more`,
     quiet: (before, earlier, unattributed, neverFired) => {
       const others = unattributed === 0 ? '' : `, ${unattributed} of no known service`;

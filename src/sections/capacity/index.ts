@@ -1,7 +1,10 @@
+import { chartNames } from '../../charts/names.ts';
 import { type Markdown, words } from '../../markdown.ts';
 import { capacityForecasts } from '../../records/capacity-forecasts.ts';
+import { chartLink } from '../../records/chart-link.ts';
 import { idleRoles } from '../../records/idle-roles.ts';
 import { type Bid, defineSection, titled, type View } from '../section.ts';
+import { capacityChart } from './chart.ts';
 import { isWorthALine, type Left, leftAt } from './left.ts';
 import { forecastLine, nameOf, percent, urgentLine } from './line.ts';
 import { CAPACITY_WORDS } from './words.ts';
@@ -53,6 +56,9 @@ export const capacity = defineSection({
       .map((forecast) => leftAt(forecast, metrics.grid, meeting.at))
       .sort((a, b) => soon(a) - soon(b) || b.now - a.now);
     const told = all.filter(isWorthALine).slice(0, MOST_LINES);
+    const names = chartNames(
+      told.map(({ series: { host, service, metric } }) => `${host?.name ?? host?.id ?? service} ${metric}`),
+    );
     const others = all.filter((left) => !told.includes(left)).sort((a, b) => b.now - a.now);
     const [fullest] = others;
     const idle = idleRoles(metrics);
@@ -68,7 +74,9 @@ export const capacity = defineSection({
         })),
       },
       body: {
-        forecasts: told.map((left) => forecastLine(left, meeting)),
+        forecasts: told.map((left, i) =>
+          forecastLine(left, meeting, chartLink('capacity', names[i] ?? null, meeting)),
+        ),
         others:
           fullest === undefined
             ? []
@@ -86,6 +94,7 @@ export const capacity = defineSection({
           line: urgentLine(left, meeting),
         }),
       ),
+      charts: told.map((left, i) => capacityChart(names[i] ?? '', left, metrics.grid, meeting)),
     };
   },
 });

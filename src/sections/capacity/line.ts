@@ -10,7 +10,7 @@ const MOVED_DAYS = 7;
 const MONTH_DAYS = 30;
 
 /** 'db1: filesystem.sda1.used 61% → 66%（+5pt/月） ／ 100% まで 94 日 …' */
-export function forecastLine(left: Left, meeting: Meeting): Markdown {
+export function forecastLine(left: Left, meeting: Meeting, chart: Markdown): Markdown {
   const say = CAPACITY_WORDS[meeting.locale];
   const { before, now, limit, daysLeft, daysLow, daysHigh, movedDays, series } = left;
   const days = (meeting.period.to.getTime() - meeting.period.from.getTime()) / 86_400_000;
@@ -22,6 +22,7 @@ export function forecastLine(left: Left, meeting: Meeting): Markdown {
       ? say.full
       : say.until(Math.floor(daysLeft), whole(daysLow), whole(daysHigh), dateIn(daysLeft, meeting)),
     Math.abs(moved) >= MOVED_DAYS ? say.moved(moved) : NOTHING,
+    chart,
   ];
   return md`${join(parts, say.slash)} → ${say.ask}`;
 }
@@ -35,13 +36,15 @@ export function urgentLine({ series, daysLeft }: Left, meeting: Meeting): Markdo
   );
 }
 
-export function nameOf(
-  { host, service, metric, graph }: MetricSeries,
-  { locale, period, at }: Meeting,
-): Markdown {
+export function nameOf(series: MetricSeries, meeting: Meeting): Markdown {
+  const { host, service, metric } = series;
+  const graph = link(code(metric), graphAddress(series, meeting));
+  return md`${text(host?.name ?? host?.id ?? service)}: ${graph}${metricGloss(metric, meeting.locale)}`;
+}
+
+export function graphAddress({ graph }: MetricSeries, { period, at }: Meeting): string {
   const to = period.to < at ? period.to : at;
-  const address = graph.replace('{from}', iso(period.from)).replace('{to}', iso(to));
-  return md`${text(host?.name ?? host?.id ?? service)}: ${link(code(metric), address)}${metricGloss(metric, locale)}`;
+  return graph.replace('{from}', iso(period.from)).replace('{to}', iso(to));
 }
 
 export const percent = (share: number): string => `${Math.round(share * 100)}%`;

@@ -1,7 +1,10 @@
-import { join, link, type Markdown, md, title, words } from '../../markdown.ts';
+import { type Markdown, words } from '../../markdown.ts';
 import type { Meeting } from '../../meeting.ts';
-import type { Dashboard, Widget } from '../../records.ts';
+import type { Dashboard, MetricBook } from '../../records.ts';
 import { defineSection, titled } from '../section.ts';
+import { graphLines } from './graph-lines.ts';
+import { closeUpsOn, type DashboardReview, type GraphReview, walk } from './graphs.ts';
+import { broken, dashboardLine } from './line.ts';
 import { DASHBOARD_WORDS } from './words.ts';
 
 /** The team walks through its dashboards each month, so each has a line even when nothing is wrong with it. */
@@ -9,59 +12,53 @@ export const dashboards = defineSection({
   name: 'dashboards',
   title: titled('ダッシュボード', 'Dashboards'),
   needs: ['dashboards'],
-  sample: { dashboards: [words('…')] },
-  view: ({ dashboards: all }, meeting) => ({
-    facts: {
-      items: all.map(({ origin, title, widgets }) => ({
-        id: origin.id,
-        title,
-        url: origin.url,
-        brokenWidgets: broken(widgets).length,
-      })),
-    },
-    body: { dashboards: all.map((dashboard) => line(dashboard, meeting)) },
-    ...(all.length === 0 ? { quiet: DASHBOARD_WORDS[meeting.locale].quiet(meeting.service) } : {}),
-  }),
+  uses: ['metrics'],
+  ifThere: ['metrics'],
+  sample: { dashboards: [{ line: words('…'), graphs: [words('…')] }] },
+  asks: ({ dashboards: all, metrics }) => (metrics === null ? {} : { closeUps: closeUpsOn(all, metrics) }),
+  view: ({ dashboards: all, metrics }, meeting, _told, replies) => {
+    const walked = metrics === null ? null : walk(all, metrics, replies);
+    return {
+      facts: {
+        items: all.map((dashboard, i) => ({
+          id: dashboard.origin.id,
+          title: dashboard.title,
+          url: dashboard.origin.url,
+          brokenWidgets: broken(dashboard.widgets).length,
+          graphs: walked?.[i]?.graphs.map(graphFacts) ?? null,
+        })),
+      },
+      body: { dashboards: all.map((dashboard, i) => lines(dashboard, walked?.[i], metrics, meeting)) },
+      ...(all.length === 0 ? { quiet: DASHBOARD_WORDS[meeting.locale].quiet(meeting.service) } : {}),
+    };
+  },
 });
 
-const NAMES_SHOWN = 5;
-
-function line({ title: name, origin, widgets }: Dashboard, meeting: Meeting): Markdown {
-  const say = DASHBOARD_WORDS[meeting.locale];
-  const shown = link(title(name), origin.url);
-  const gone = broken(widgets);
-  const pinned = widgets.filter(({ fixed }) => fixed !== null);
-  const morePinned = pinned.length - NAMES_SHOWN;
-  const pieces = [
-    shown,
-    ...(gone.length === 0 ? [] : [say.asks(say.broken(gone.length, names(gone, meeting)), say.askBroken)]),
-    ...pinned.slice(0, NAMES_SHOWN).map((widget) => say.asks(pinnedPhrase(widget, meeting), say.askFixed)),
-    ...(morePinned > 0 ? [say.moreFixed(morePinned)] : []),
-  ];
-  return join(pieces, say.slash);
+function lines(
+  dashboard: Dashboard,
+  review: DashboardReview | undefined,
+  metrics: MetricBook | null,
+  meeting: Meeting,
+): { readonly line: Markdown; readonly graphs: readonly Markdown[] } {
+  const line = dashboardLine(dashboard, meeting);
+  const graphs = review === undefined || metrics === null ? [] : graphLines(review, metrics.grid, meeting);
+  return { line, graphs };
 }
 
-const broken = (widgets: readonly Widget[]): readonly Widget[] => widgets.filter((widget) => widget.broken);
-
-function names(widgets: readonly Widget[], meeting: Meeting): Markdown {
-  const say = DASHBOARD_WORDS[meeting.locale];
-  const shown = join(
-    widgets.slice(0, NAMES_SHOWN).map((widget) => nameOf(widget, meeting)),
-    say.comma,
-  );
-  const others = widgets.length - NAMES_SHOWN;
-  return others > 0 ? say.andOthers(shown, others) : shown;
-}
-
-function nameOf({ title: name, type }: Widget, { locale }: Meeting): Markdown {
-  return name.trim() === '' ? DASHBOARD_WORDS[locale].untitled(type) : title(name);
-}
-
-/** The end of a pinned range is the first instant after it. */
-function pinnedPhrase(widget: Widget, meeting: Meeting): Markdown {
-  const { fixed } = widget;
-  if (fixed === null) return md``;
-  const lastDay = new Date(fixed.to.getTime() - 1);
-  const { local, locale } = meeting;
-  return DASHBOARD_WORDS[locale].fixed(nameOf(widget, meeting), local.date(fixed.from), local.date(lastDay));
+/** Medians of the hours, in the metric's own unit. */
+function graphFacts({ widget, series, before, now, finding, shifted }: GraphReview) {
+  const { host, role, service, metric, yearAgo } = series;
+  return {
+    widget: widget.title,
+    host: host === null ? null : (host.name ?? host.id),
+    role,
+    service,
+    metric,
+    before,
+    now,
+    yearAgo,
+    shifted,
+    kind: finding?.kind ?? null,
+    at: finding?.at ?? null,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Meeting } from '../../meeting.ts';
+import { ASSUMED_MINUTES } from '../../records/incident-time.ts';
 import {
   alertsBefore,
   firingAllTheTime,
@@ -37,7 +38,7 @@ export function unheard(
 
   const hourBefore = openedAgo(LOOK_BACK_MINUTES, 0);
   const end = Math.min(
-    openedAt.getTime() + SOON_AFTER_MINUTES * MINUTE,
+    openedAt.getTime() + ASSUMED_MINUTES * MINUTE,
     closedAt?.getTime() ?? Number.POSITIVE_INFINITY,
     at.getTime(),
   );
@@ -63,7 +64,6 @@ export function unheard(
 const MINUTE = 60_000;
 /** What stood open for longer, or came later, belongs to another story. */
 const STANDING_MINUTES = 6 * 60;
-const SOON_AFTER_MINUTES = 30;
 
 const RARE_DAYS = 30;
 const RARE_AT_MOST = 10;

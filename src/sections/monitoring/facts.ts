@@ -1,6 +1,4 @@
-import type { Meeting } from '../../meeting.ts';
-import type { Alert, Monitor, RuleChange, RuleLedger } from '../../records.ts';
-import { changesOf } from './moved.ts';
+import type { Alert, Monitor, RuleChange } from '../../records.ts';
 import type { Muted, Silence } from './silenced.ts';
 import type { Undocumented } from './undocumented.ts';
 
@@ -30,9 +28,9 @@ interface RuleId {
 export function monitoringFacts(
   muted: readonly Muted[],
   silent: readonly Silence[],
-  ledger: RuleLedger | null,
+  /** `null` where nobody can say what was changed. */
+  changed: readonly RuleChange[] | null,
   bare: readonly Undocumented[],
-  meeting: Meeting,
 ): MonitoringFacts {
   return {
     muted: muted.map(({ monitor, fired }) => ({ ...ruleId(monitor), alerts: ids(fired) })),
@@ -45,16 +43,14 @@ export function monitoringFacts(
       alertsAfter: ids(around?.after),
     })),
     changed:
-      ledger === null || ledger.since === null
-        ? null
-        : changesOf(ledger, meeting).map(({ origin, name, field, before, after, between }) => ({
-            id: origin.id,
-            name,
-            field,
-            before,
-            after,
-            between,
-          })),
+      changed?.map(({ origin, name, field, before, after, between }) => ({
+        id: origin.id,
+        name,
+        field,
+        before,
+        after,
+        between,
+      })) ?? null,
     // By id: the order by alerts is the page's, and is not there when alerts can't be read.
     withoutMemo: bare.map(({ monitor }) => ruleId(monitor)).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   };

@@ -1,10 +1,11 @@
 import { join, type Markdown, title, words } from '../../markdown.ts';
 import type { Matcher, Meeting } from '../../meeting.ts';
-import type { RuleLedger } from '../../records.ts';
+import { lastMadeAt } from '../../records/last-made.ts';
+import type { Alert, RuleLedger } from '../../records.ts';
 import { type Bid, defineSection, titled } from '../section.ts';
 import { suspendedChannels } from './channels.ts';
 import { monitoringFacts } from './facts.ts';
-import { type Moved, movedRules } from './moved.ts';
+import { type Moved, movedRules, toldNow } from './moved.ts';
 import { movedLine, nameOf } from './moved-line.ts';
 import { MOVED_WORDS } from './moved-words.ts';
 import { type Unneeded, unneeded } from './register.ts';
@@ -19,7 +20,7 @@ export const monitoring = defineSection({
   title: titled('監視設定の変更・ミュート', 'Monitoring changes and mutes'),
   under: 'alerts',
   needs: ['monitors', 'downtimes'],
-  uses: ['alerts', 'channels', 'ruleChanges', 'incidents', 'dashboards'],
+  uses: ['alerts', 'channels', 'ruleChanges', 'incidents', 'dashboards', 'minutes'],
   sample: {
     muted: [words('…')],
     noneMuted: words('…'),
@@ -30,11 +31,13 @@ export const monitoring = defineSection({
     register: [words('…')],
     withoutMemo: [words('…')],
   },
-  view: ({ monitors, downtimes, alerts, channels, ruleChanges, incidents, dashboards }, meeting) => {
+  view: (records, meeting) => {
+    const { monitors, downtimes, alerts, channels, ruleChanges, incidents, dashboards, minutes } = records;
     const say = MONITORING_WORDS[meeting.locale];
     const ours = alerts?.ours ?? null;
     const muted = mutedRules(monitors, ours, ruleChanges, meeting);
-    const silent = silences(downtimes, ours, meeting);
+    const silent = silences(downtimes, ours, incidents?.ours ?? [], meeting);
+    const lastMade = minutes === null ? null : lastMadeAt(minutes, meeting.local);
     const stopped = suspendedChannels(channels ?? [], meeting);
     const bare = undocumented(monitors, ours, meeting.period);
     const beside = {
@@ -43,13 +46,18 @@ export const monitoring = defineSection({
       incidents: incidents?.ours ?? [],
       dashboards: dashboards ?? [],
     };
-    const moved = (ruleChanges === null ? [] : movedRules(ruleChanges, beside, meeting)).filter(
+    const moved = (ruleChanges === null ? [] : movedRules(ruleChanges, beside, meeting, lastMade)).filter(
       (rule) => !saidAsMuted(rule, muted),
     );
     const outdated = unneeded(monitors, ours ?? [], meeting);
     const nothing = muted.length + silent.length + stopped.length + moved.length + outdated.length === 0;
     return {
-      facts: monitoringFacts(muted, silent, ruleChanges, bare, meeting),
+      facts: monitoringFacts(
+        muted,
+        silent,
+        ruleChanges === null ? null : toldNow(ruleChanges, meeting, lastMade),
+        bare,
+      ),
       body: {
         muted: muted.map((rule) => mutedLine(rule, meeting)),
         noneMuted: say.noneMuted(meeting.service),
@@ -139,16 +147,30 @@ const MUTED_WORTH_TALKING = 3;
 function worthTheHour(muted: readonly Muted[], moved: readonly Moved[], meeting: Meeting): readonly Bid[] {
   const say = MONITORING_WORDS[meeting.locale];
   const loud = muted.filter(({ fired }) => (fired?.length ?? 0) > 0);
-  const fired = loud.reduce((sum, { fired: alerts }) => sum + (alerts?.length ?? 0), 0);
+  const surely = loud.filter(({ unheard }) => unheard.length > 0);
+  const perhaps = loud.filter(({ unheard }) => unheard.length === 0);
   const hides = moved.filter(
     ({ kind, announced }) =>
       announced.length > 0 && (kind === 'loosened' || kind === 'gone' || kind === 'muted'),
   );
-  const names = loud.slice(0, RULES_NAMED).map(({ monitor }) => ruleLink(monitor, meeting));
+  const bid = (rules: readonly Muted[], fired: number, phrase: typeof say.mutedWorth): readonly Bid[] => {
+    if (fired < MUTED_WORTH_TALKING) return [];
+    const names = rules.slice(0, RULES_NAMED).map(({ monitor }) => ruleLink(monitor, meeting));
+    return [{ weight: Math.min(60, 40 + fired), line: phrase(join(names, say.comma), fired) }];
+  };
+  const all = (rules: readonly Muted[], of: (rule: Muted) => readonly Alert[]): number =>
+    rules.reduce((sum, rule) => sum + of(rule).length, 0);
   return [
-    ...(fired < MUTED_WORTH_TALKING
-      ? []
-      : [{ weight: Math.min(60, 40 + fired), line: say.mutedWorth(join(names, say.comma), fired) }]),
+    ...bid(
+      surely,
+      all(surely, ({ unheard }) => unheard),
+      say.mutedWorth,
+    ),
+    ...bid(
+      perhaps,
+      all(perhaps, ({ fired }) => fired ?? []),
+      say.perhapsUnheard,
+    ),
     ...hides.slice(0, 1).map((rule) => ({
       weight: 62,
       line: say.hidesWorth(nameOf(rule, meeting), MOVED_WORDS[meeting.locale].kind[rule.kind]),

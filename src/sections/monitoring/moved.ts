@@ -34,8 +34,13 @@ export interface Beside {
 }
 
 /** The rules that changed in or after the period, the ones to talk about first. */
-export function movedRules(ledger: RuleLedger, beside: Beside, meeting: Meeting): readonly Moved[] {
-  const found = changesOf(ledger, meeting);
+export function movedRules(
+  ledger: RuleLedger,
+  beside: Beside,
+  meeting: Meeting,
+  lastMade: Date | null = null,
+): readonly Moved[] {
+  const found = toldNow(ledger, meeting, lastMade) ?? [];
   if (found.length === 0) return [];
   const known = new Map(beside.monitors.map((monitor) => [monitor.origin.id, monitor]));
   const told = beside.incidents.map((incident) => ({
@@ -66,9 +71,18 @@ export function movedRules(ledger: RuleLedger, beside: Beside, meeting: Meeting)
     .toSorted((a, b) => urgency(a) - urgency(b));
 }
 
-/** Told to this meeting: found in or after the period. */
-export function changesOf({ changes }: RuleLedger, { period, at }: Meeting): readonly RuleChange[] {
-  return changes.filter(({ between: { to } }) => to > period.from && to <= at);
+/**
+ * Told to this meeting: found since the last page was made, for what was found by then stood on that one; where it is not
+ * known, found in or after the period. `null` = this run is the first, and nothing can be said.
+ */
+export function toldNow(
+  { since, changes }: RuleLedger,
+  { period, at }: Meeting,
+  lastMade: Date | null,
+): readonly RuleChange[] | null {
+  if (since === null) return null;
+  const from = lastMade ?? period.from;
+  return changes.filter(({ between: { to } }) => to > from && to <= at);
 }
 
 function kindOf(changes: readonly RuleChange[], monitor: Monitor | null): Moved['kind'] {

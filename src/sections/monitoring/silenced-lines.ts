@@ -31,7 +31,7 @@ const RUNS_SHOWN = 2;
 /** When it was silent, for what, and whether something happened at its edges or in spite of it. */
 export function downtimeLine(silence: Silence, monitors: readonly Monitor[], meeting: Meeting): Markdown {
   const { locale, local, period } = meeting;
-  const { downtime, runs, minutes, around } = silence;
+  const { downtime, runs, minutes, around, askedElsewhere } = silence;
   const say = MONITORING_WORDS[locale];
   const when = (run: Period) => words(span(run.from, run.to, local, locale));
   const shown = join(runs.slice(0, RUNS_SHOWN).map(when), say.comma);
@@ -50,7 +50,8 @@ export function downtimeLine(silence: Silence, monitors: readonly Monitor[], mee
     ],
     say.slash,
   );
-  if (around !== null && around.during.length > 0) return say.asks(said, say.askScope);
+  if (around !== null && around.during.length > 0)
+    return askedElsewhere ? said : say.asks(said, say.askScope);
   return around !== null && around.after.length > 0 ? say.asks(said, say.askEnded) : said;
 }
 

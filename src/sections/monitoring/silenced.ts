@@ -2,7 +2,8 @@ import type { Meeting } from '../../meeting.ts';
 import { overlapMinutes, within } from '../../records/calendar.ts';
 import { occurrences } from '../../records/downtimes.ts';
 import { LOOK_BACK_MINUTES, openedBetween } from '../../records/shortly-before.ts';
-import type { Alert, Downtime, Monitor, Period, RuleLedger } from '../../records.ts';
+import { storms } from '../../records/storms.ts';
+import type { Alert, Downtime, Incident, Monitor, Period, RuleLedger } from '../../records.ts';
 
 /** A muted rule of this service. It still makes alerts, and tells nobody. */
 export interface Muted {
@@ -11,6 +12,8 @@ export interface Muted {
   readonly fired: readonly Alert[] | null;
   /** When it was muted, or `from` as far back as anybody knows it muted (`to` is `null`); `null` without older copies. */
   readonly since: { readonly from: Date; readonly to: Date | null } | null;
+  /** Those of `fired` of which it is known that it was muted by then: they told nobody. */
+  readonly unheard: readonly Alert[];
 }
 
 export function mutedRules(
@@ -26,7 +29,10 @@ export function mutedRules(
       const heardUntil = since === null || since.to === null ? period.from : since.from;
       const silent = ({ rule, openedAt }: Alert): boolean =>
         rule?.id === monitor.origin.id && within(openedAt, period) && openedAt >= heardUntil;
-      return { monitor, since, fired: ours?.filter(silent) ?? null };
+      const fired = ours?.filter(silent) ?? null;
+      const surelyFrom = since === null ? null : (since.to ?? since.from);
+      const unheard = (fired ?? []).filter(({ openedAt }) => surelyFrom !== null && openedAt >= surelyFrom);
+      return { monitor, since, fired, unheard };
     });
 }
 
@@ -50,29 +56,33 @@ export interface Silence {
     readonly during: readonly Alert[];
     readonly after: readonly Alert[];
   } | null;
+  /** Whether its scope was right is asked of the storm or the incident that came while it ran. */
+  readonly askedElsewhere: boolean;
 }
 
 export function silences(
   downtimes: readonly Downtime[],
   ours: readonly Alert[] | null,
+  incidents: readonly Incident[],
   { period, local, at }: Meeting,
 ): readonly Silence[] {
   return downtimes
     .filter((downtime) => downtime.ours)
     .map((downtime) => ({ downtime, runs: occurrences(downtime, period, local) }))
     .filter(({ runs }) => runs.length > 0)
-    .map(({ downtime, runs }) => ({
-      downtime,
-      runs,
-      minutes: runs.reduce((sum, { from, to }) => sum + overlapMinutes(from, to, period, at), 0),
-      around:
-        ours === null
-          ? null
-          : alertsAround(
-              runs,
-              ours.filter((alert) => isAbout(downtime, alert)),
-            ),
-    }));
+    .map(({ downtime, runs }) => {
+      const mine = ours?.filter((alert) => isAbout(downtime, alert)) ?? null;
+      const around = mine === null ? null : alertsAround(runs, mine);
+      return {
+        downtime,
+        runs,
+        minutes: runs.reduce((sum, { from, to }) => sum + overlapMinutes(from, to, period, at), 0),
+        around,
+        askedElsewhere:
+          storms(around?.during ?? []).length > 0 ||
+          incidents.some(({ openedAt }) => runs.some((run) => within(openedAt, run))),
+      };
+    });
 }
 
 function isAbout({ covers }: Downtime, { rule }: Alert): boolean {

@@ -38,6 +38,8 @@ export interface MonitoringWords {
   readonly expired: (explanation: Markdown, rule: string, until: string) => Markdown;
   readonly quiet: (changesKnown: boolean) => Markdown;
   readonly mutedWorth: (rules: Markdown, fired: number) => Markdown;
+  /** Nothing says since when they are muted. */
+  readonly perhapsUnheard: (rules: Markdown, fired: number) => Markdown;
   readonly hidesWorth: (rule: Markdown, what: Markdown) => Markdown;
 }
 
@@ -76,7 +78,7 @@ export const MONITORING_WORDS: { readonly [L in Locale]: MonitoringWords } = {
     noChanges: (since) => md`設定の変更はありません（記録は ${since} から）。`,
     changes: (rules, since) => md`設定が変わったルール ${rules} 件（記録は ${since} から）:`,
     moreChanges: (names, n) => md`ほか ${n} 件: ${names}`,
-    withoutMemo: (rules) => md`鳴ったのにメモも手順へのリンクもないルール: ${rules} → 誰が書きますか？`,
+    withoutMemo: (rules) => md`鳴ったのにメモが空のルール: ${rules} → 誰が書きますか？`,
     firedTimes: (rule, n) => md`${rule}（${n} 件）`,
     gone: (explanation, rule, earlier) =>
       md`登録済みのパターン「${explanation}」（${rule}）: 前の期間 ${earlier} 件、この期間 0 件 → 直りましたか？登録を消しますか？`,
@@ -88,6 +90,8 @@ export const MONITORING_WORDS: { readonly [L in Locale]: MonitoringWords } = {
         : words('監視設定（ミュートもダウンタイムもなし）'),
     mutedWorth: (rules, fired) =>
       md`ミュート中の ${rules} がこの期間に ${fired} 件鳴っていて、誰にも届いていません（監視設定の節）`,
+    perhapsUnheard: (rules, fired) =>
+      md`いまミュート中の ${rules} がこの期間に ${fired} 件鳴っています。いつから止めていたか記録がなく、届いたかどうか分かりません（監視設定の節）`,
     hidesWorth: (rule, what) => md`${rule} ${what}。障害を先に知らせたルールです（監視設定の節）`,
   },
   en: {
@@ -126,8 +130,7 @@ export const MONITORING_WORDS: { readonly [L in Locale]: MonitoringWords } = {
     noChanges: (since) => md`No rule was changed (known since ${since}).`,
     changes: (rules, since) => md`${counted(rules, 'rule')} changed (known since ${since}):`,
     moreChanges: (names, n) => md`${n} more: ${names}`,
-    withoutMemo: (rules) =>
-      md`Rules that fired and have neither a memo nor a link to a runbook: ${rules} → Who will write one?`,
+    withoutMemo: (rules) => md`Rules that fired and whose memo is empty: ${rules} → Who will write one?`,
     firedTimes: (rule, n) => md`${rule} (${n})`,
     gone: (explanation, rule, earlier) =>
       md`Known pattern "${explanation}" (${rule}): ${earlier} in the period before, none in this one → Is it fixed? Take it off the register?`,
@@ -139,6 +142,8 @@ export const MONITORING_WORDS: { readonly [L in Locale]: MonitoringWords } = {
         : words('monitoring settings (no mutes, no downtimes)'),
     mutedWorth: (rules, fired) =>
       md`${rules}, muted, fired ${counted(fired, 'time')} in this period and told nobody (see Monitoring changes and mutes)`,
+    perhapsUnheard: (rules, fired) =>
+      md`${rules}, muted now, fired ${counted(fired, 'time')} in this period; nothing tells since when it is muted, so whether anybody was told is not known (see Monitoring changes and mutes)`,
     hidesWorth: (rule, what) =>
       md`${rule} ${what}, and it is a rule that announced an incident (see Monitoring changes and mutes)`,
   },

@@ -1,5 +1,7 @@
 import type { Counters, Objective, Period } from '../../records.ts';
 
+export { isMissed, isOverdrawn, isReliable } from '../../records/error-budget.ts';
+
 /** One bucket of both counters. */
 export interface Bucket {
   /** Its start, ms since the epoch. */
@@ -65,18 +67,4 @@ export function budget(
     used: allowed > 0 ? failed / allowed : null,
     missingShare: expected <= 0 ? 0 : Math.max(0, 1 - buckets.length / expected),
   };
-}
-
-const RELIABLE_UP_TO = 0.05;
-
-/** With more than a twentieth of the data missing, what remains proves nothing. */
-export const isReliable = ({ missingShare, attained }: Budget): boolean =>
-  attained !== null && missingShare <= RELIABLE_UP_TO;
-
-/** A budget used to the last failure is not overdrawn, whatever floating point makes of it. */
-export const isOverdrawn = (used: number): boolean => used > 1 + 1e-9;
-
-export function isMissed({ attained, used, bad }: Budget): boolean {
-  if (attained === null) return false;
-  return used === null ? bad > 0 : isOverdrawn(used);
 }

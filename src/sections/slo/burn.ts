@@ -3,6 +3,7 @@ import type { Bucket, Budget } from './budget.ts';
 
 /** What burnt the budget: days that stand out, and what fails on any day. */
 export interface Burn {
+  /** The worst first. */
   readonly days: readonly BurnDay[];
   /** Of what may fail, the share that fails without the days: above 1 the objective is missed even without them. */
   readonly everydayUsed: number;

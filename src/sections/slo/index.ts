@@ -2,8 +2,11 @@ import { link, type Markdown, md, NOTHING, title, words } from '../../markdown.t
 import type { Meeting } from '../../meeting.ts';
 import { type Bid, type Comparison, defineSection, titled } from '../section.ts';
 import { type Budget, isMissed, isReliable } from './budget.ts';
+import { budgetCharts } from './chart.ts';
+import { byDay } from './days.ts';
+import { objectiveLines } from './lines.ts';
 import { usedPercent } from './percent.ts';
-import { type ObjectiveReview, objectiveLines, reviewObjective } from './review.ts';
+import { type ObjectiveReview, reviewObjective } from './review.ts';
 import { SLO_WORDS } from './words.ts';
 
 /** How much of what may fail has failed, and what burnt it. */
@@ -11,26 +14,36 @@ export const slo = defineSection({
   name: 'slo',
   title: titled('SLO', 'SLO'),
   needs: ['objectives'],
-  uses: ['incidents'],
+  uses: ['incidents', 'changes'],
   sample: {
     objectives: [{ line: words('…'), notes: [words('…')], questions: [words('…')] }],
   },
-  view: ({ objectives, incidents }, meeting) => {
-    const reviews = objectives.map((objective) => reviewObjective(objective, meeting));
-    const filed = incidents === null ? [] : [...incidents.ours, ...incidents.perhapsOurs];
+  view: ({ objectives, incidents, changes }, meeting) => {
+    const happened = {
+      incidents: incidents === null ? [] : [...incidents.ours, ...incidents.perhapsOurs],
+      changes: changes ?? [],
+    };
+    const reviews = objectives.map((objective) => reviewObjective(objective, happened, meeting));
     const quiet = quietPhrase(reviews, meeting);
+    const charts = budgetCharts(reviews, happened.incidents, meeting);
     return {
-      facts: { objectives: reviews.map(objectiveFacts) },
-      body: { objectives: reviews.map((review) => objectiveLines(review, filed, meeting)) },
+      facts: { objectives: reviews.map((review) => objectiveFacts(review, meeting)) },
+      body: { objectives: reviews.map((review, i) => objectiveLines(review, meeting, charts[i]?.link)) },
       ...(quiet === null ? {} : { quiet }),
       worthTheHour: reviews.filter(({ missed }) => missed).map((review) => worthTheHour(review, meeting)),
       comparisons: reviews.map((review) => comparison(review, reviews.length === 1, meeting)),
+      charts: charts.flatMap(({ chart }) => chart ?? []),
     };
   },
 });
 
-function objectiveFacts({ objective, now }: ObjectiveReview) {
+/** Shares are of everything that was bad, and together 1; days are local. */
+function objectiveFacts(
+  { objective, now, burn, shares, exhaustion }: ObjectiveReview,
+  { local }: Pick<Meeting, 'local'>,
+) {
   const known = now.buckets.length > 0;
+  const dayOf = (instant: Date | null): string | null => (instant === null ? null : local.day(instant));
   return {
     name: objective.name,
     target: objective.target,
@@ -40,6 +53,13 @@ function objectiveFacts({ objective, now }: ObjectiveReview) {
     bad: known ? Math.round(now.bad) : null,
     budgetUsed: now.used,
     missingShare: now.missingShare,
+    counted: objective.counted.are,
+    budgetLeft: now.used === null ? null : 1 - now.bad / exhaustion.allowed,
+    usedUpOn: dayOf(exhaustion.usedUpAt),
+    expectedUsedUpOn: dayOf(exhaustion.expectedAt),
+    everydayBudgetUsed: burn?.everydayUsed ?? null,
+    shares,
+    days: known ? byDay(now, local) : null,
   };
 }
 

@@ -1,7 +1,12 @@
+import { chartNames } from '../../charts/names.ts';
 import { type Markdown, NOTHING, words } from '../../markdown.ts';
+import { chartLink } from '../../records/chart-link.ts';
+import { closelyDated, closeUpsOf } from '../../records/close-up.ts';
 import { isUnseen, type MetricFinding, scanMetrics } from '../../records/metric-findings.ts';
+import type { MetricSeries } from '../../records.ts';
 import { defineSection, titled, type View } from '../section.ts';
 import { beside } from './beside.ts';
+import { findingChart } from './chart.ts';
 import { findingLine } from './line.ts';
 import { UNSEEN_WORDS } from './words.ts';
 
@@ -52,7 +57,15 @@ export const unseen = defineSection({
   needs: ['metrics'],
   uses: ['changes', 'incidents', 'worklogs'],
   sample: SAMPLE,
-  view: ({ metrics, changes, incidents, worklogs }, meeting): View<UnseenFacts, UnseenBody> => {
+  asks: ({ metrics }) => ({
+    closeUps: closeUpsOf(scanMetrics(metrics).findings.slice(0, MOST_LINES), metrics.grid),
+  }),
+  view: (
+    { metrics, changes, incidents, worklogs },
+    meeting,
+    _told,
+    replies,
+  ): View<UnseenFacts, UnseenBody> => {
     const say = UNSEEN_WORDS[meeting.locale];
     const { scanned, findings } = scanMetrics(metrics);
     const happened = {
@@ -60,17 +73,20 @@ export const unseen = defineSection({
       incidents: incidents?.ours ?? [],
       worklogs: worklogs?.ours ?? [],
     };
-    const told = findings.slice(0, MOST_LINES);
-    const line = (finding: MetricFinding): Markdown => findingLine(finding, metrics.grid, happened, meeting);
-    const shown = told.filter((finding) => !isUnseen(finding)).map(line);
-    const unheard = told.filter(isUnseen).map(line);
+    const told = findings.slice(0, MOST_LINES).map((finding) => closelyDated(finding, replies));
+    const names = chartNames(told.map(({ series, kind }) => `${ownerOf(series)} ${series.metric} ${kind}`));
+    const nameOf = (finding: MetricFinding): string => names[told.indexOf(finding)] ?? '';
+    const line = (finding: MetricFinding, chart = chartLink('unseen', nameOf(finding), meeting)): Markdown =>
+      findingLine(finding, metrics.grid, happened, meeting, chart);
+    const shown = told.filter((finding) => !isUnseen(finding)).map((finding) => line(finding));
+    const unheard = told.filter(isUnseen).map((finding) => line(finding));
     // What was an incident is talked about as one.
     const first = told.find(
       (finding) => isUnseen(finding) && beside(finding.at, happened).issue?.is !== 'incident',
     );
     const { left, failed } = metrics;
     return {
-      facts: { scanned, findings: findings.flatMap(facts), left, failed },
+      facts: { scanned, findings: [...told, ...findings.slice(MOST_LINES)].flatMap(facts), left, failed },
       body: {
         scanned: say.scanned(scanned, metrics.grid.stepMinutes),
         unseen: unheard,
@@ -82,14 +98,19 @@ export const unseen = defineSection({
         ],
       },
       ...(findings.length === 0 && left === 0 && failed === 0 ? { quiet: say.quiet(scanned) } : {}),
-      ...(first === undefined ? {} : { worthTheHour: [{ weight: WORTH_A_LOOK, line: line(first) }] }),
+      ...(first === undefined
+        ? {}
+        : { worthTheHour: [{ weight: WORTH_A_LOOK, line: line(first, NOTHING) }] }),
+      charts: told.map((finding) => findingChart(nameOf(finding), finding, metrics.grid, happened, meeting)),
     };
   },
 });
 
+const ownerOf = ({ host, role, service }: MetricSeries): string => host?.name ?? host?.id ?? role ?? service;
+
 function facts(finding: MetricFinding): UnseenFacts['findings'] {
   const { series, kind, at, until, before, after, score, others } = finding;
-  const { host, role, service, metric, onDashboard } = series;
+  const { host, role, service, metric, shownOn } = series;
   return [
     {
       host: host === null ? null : (host.name ?? host.id),
@@ -103,7 +124,7 @@ function facts(finding: MetricFinding): UnseenFacts['findings'] {
       before,
       after,
       score,
-      onDashboard,
+      onDashboard: shownOn.length > 0,
     },
     ...others.flatMap(facts),
   ];

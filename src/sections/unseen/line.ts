@@ -6,6 +6,7 @@ import type { MetricFinding } from '../../records/metric-findings.ts';
 import { metricGloss } from '../../records/metric-gloss.ts';
 import type { MetricGrid } from '../../records.ts';
 import { type Beside, beside, type Happened } from './beside.ts';
+import { beganAt, hourSaid } from './when.ts';
 import { UNSEEN_WORDS, type UnseenWords } from './words.ts';
 
 /** A finding as a line: where, what, when, by how much against what, how sure, what else happened then, and a question. */
@@ -14,6 +15,7 @@ export function findingLine(
   grid: MetricGrid,
   happened: Happened,
   meeting: Meeting,
+  chart: Markdown,
 ): Markdown {
   const say = UNSEEN_WORDS[meeting.locale];
   const shown = md`${where(finding, say)} ${graphLink(finding, grid, meeting)}`;
@@ -21,6 +23,7 @@ export function findingLine(
     say.tells(shown, sentence(finding, grid, meeting)),
     also(finding, meeting),
     besideWords(beside(finding.at, happened), meeting),
+    chart,
   ];
   return md`${join(told, say.slash)} → ${say.asks[finding.kind]}`;
 }
@@ -31,22 +34,30 @@ function where({ series }: MetricFinding, say: UnseenWords): Markdown {
   return role === null ? say.service(service) : say.role(role);
 }
 
+function graphLink(finding: MetricFinding, grid: MetricGrid, meeting: Meeting): Markdown {
+  const { metric } = finding.series;
+  return md`${link(code(metric), graphAddress(finding, grid, meeting))}${metricGloss(metric, meeting.locale)}`;
+}
+
 /** The graph from two days before to two days after, or to the end of the period. */
-function graphLink({ series, at, until }: MetricFinding, grid: MetricGrid, meeting: Meeting): Markdown {
+export function graphAddress(
+  { series, at, until }: MetricFinding,
+  grid: MetricGrid,
+  meeting: Meeting,
+): string {
   const DAYS = 2 * 86_400_000;
   const last = Math.min((until ?? at).getTime() + DAYS, meeting.period.to.getTime());
   const from = new Date(Math.max(at.getTime() - DAYS, grid.starts[0] ?? 0));
-  const address = series.graph.replace('{from}', iso(from)).replace('{to}', iso(new Date(last)));
-  return md`${link(code(series.metric), address)}${metricGloss(series.metric, meeting.locale)}`;
+  return series.graph.replace('{from}', iso(from)).replace('{to}', iso(new Date(last)));
 }
 
 const iso = (instant: Date): string => instant.toISOString().replace('.000', '');
 
-function sentence(finding: MetricFinding, grid: MetricGrid, { locale, local }: Meeting): Markdown {
-  const say = UNSEEN_WORDS[locale];
-  const { kind, series, at, until, before, after, times, placeOfDay } = finding;
-  const when = say.about(local.date(at), local.hour(at));
-  const end = until === null ? null : say.about(local.date(until), local.hour(until));
+function sentence(finding: MetricFinding, grid: MetricGrid, meeting: Meeting): Markdown {
+  const say = UNSEEN_WORDS[meeting.locale];
+  const { kind, series, until, before, after, times, placeOfDay } = finding;
+  const when = beganAt(finding, meeting);
+  const end = until === null ? null : hourSaid(until, meeting);
   const amounts = { before: metricAmount(before, series.unit), after: metricAmount(after, series.unit) };
   switch (kind) {
     case 'level':

@@ -14,6 +14,8 @@ export interface UnseenWords {
   readonly service: (service: string) => Markdown;
   readonly role: (role: string) => Markdown;
   readonly about: (date: string, hour: number) => string;
+  /** To the minute. */
+  readonly exactly: (dateTime: string) => string;
   readonly tells: (graph: Markdown, what: Markdown) => Markdown;
   readonly level: (
     when: string,
@@ -50,31 +52,32 @@ export const UNSEEN_WORDS: { readonly [L in Locale]: UnseenWords } = {
     comma: '、',
     service: (service) => md`${service} 全体の`,
     role: (role) => md`ロール ${role} の平均の`,
-    about: (date, hour) => `${date} ${hour} 時`,
+    about: (date, hour) => `${date} ${hour} 時台`,
+    exactly: (dateTime) => `${dateTime} ごろ`,
     tells: (graph, what) => md`${graph}: ${what}`,
     level: (when, ratio, { before, after }, times, end) => {
       const how = ratio === null ? '別の高さ' : ratio >= 1 ? `${said(ratio)} 倍` : `${lost(ratio)}% 減`;
-      const back = end === null ? words('。戻っていません') : md`。${end}台に戻りました`;
-      return md`**${when}台から ${how}**（${before} → ${after}${swings.ja(times)}）${back}`;
+      const back = end === null ? words('。戻っていません') : md`。${end}に戻りました`;
+      return md`**${when}から ${how}**（${before} → ${after}${swings.ja(times)}）${back}`;
     },
     slope: (when, { before, after }) =>
-      md`**${when}台から増え方が変わりました**（1 日あたり ${before} → ${after}）`,
+      md`**${when}から増え方が変わりました**（1 日あたり ${before} → ${after}）`,
     variance: (when, ratio) =>
       ratio >= 1
-        ? md`**${when}台から揺れ幅が ${said(ratio)} 倍**になりました`
-        : md`**${when}台から揺れ幅が ${said(ratio)} 倍**に小さくなりました`,
+        ? md`**${when}から揺れ幅が ${said(ratio)} 倍**になりました`
+        : md`**${when}から揺れ幅が ${said(ratio)} 倍**に小さくなりました`,
     season: (since, hour, { before, after }) =>
-      md`**${since}台から、毎日 ${hour} 時ごろ**の値が変わりました（${before} → ${after}）`,
+      md`**${since}から、毎日 ${hour} 時ごろ**の値が変わりました（${before} → ${after}）`,
     spike: (when, { before, after }, times, end) =>
-      md`**${when}台に一時だけ ${after}**（ほかの日のこの時間は ${before}${swings.ja(times)}）${end === null ? NOTHING : md`。${end}台には戻りました`}`,
+      md`**${when}に一時だけ ${after}**（ほかの日のこの時間は ${before}${swings.ja(times)}）${end === null ? NOTHING : md`。${end}には戻りました`}`,
     changed: (when, days, { before, after }) =>
-      md`${days} 日間ずっと ${before} だった値が、**${when}台に ${after}** になりました`,
+      md`${days} 日間ずっと ${before} だった値が、**${when}に ${after}** になりました`,
     gap: (from, to, hours) =>
       to === null
-        ? md`**${from}台から値が途切れています**`
-        : md`**${from}台から ${to}台まで値がありません**（${hoursJa(hours)}）`,
-    appeared: (when) => md`**${when}台から現れました**`,
-    disappeared: (when) => md`**${when}台を最後に消えました**`,
+        ? md`**${from}から値が途切れています**`
+        : md`**${from}から ${to}まで値がありません**（${hoursJa(hours)}）`,
+    appeared: (when) => md`**${when}から現れました**`,
+    disappeared: (when) => md`**${when}を最後に消えました**`,
     also: (count, names, more) =>
       md`同じ動きがほかに ${count} 本（${names}${more ? words(' など') : NOTHING}）`,
     beside: (what) => md`同じころ: ${what}`,
@@ -110,6 +113,7 @@ export const UNSEEN_WORDS: { readonly [L in Locale]: UnseenWords } = {
     service: (service) => md`${service}:`,
     role: (role) => md`mean of role ${role}:`,
     about: (date, hour) => `${date} ${String(hour).padStart(2, '0')}:00`,
+    exactly: (dateTime) => dateTime,
     tells: (graph, what) => md`${graph}: ${what}`,
     level: (when, ratio, { before, after }, times, end) => {
       const how =

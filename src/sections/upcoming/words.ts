@@ -14,9 +14,9 @@ const ja = {
     ahead: (day: string, name: Markdown, told: string, daysThen: number) =>
       md`${day} ごろ ${name} の証明書の期限（${told} の時点で残り ${daysThen} 日）`,
     today: (_day: string, name: Markdown, told: string, daysThen: number) =>
-      md`今日あたり ${name} の **証明書が失効**（${told} の時点で残り ${daysThen} 日）。更新済みですか？`,
+      md`今日あたり ${name} の **証明書が失効**（${told} の時点で残り ${daysThen} 日）`,
     past: (day: string, name: Markdown, told: string, daysThen: number) =>
-      md`${day} ごろ ${name} の **証明書が失効したはずです**（${told} の時点で残り ${daysThen} 日）。更新済みですか？`,
+      md`${day} ごろ ${name} の **証明書が失効したはずです**（${told} の時点で残り ${daysThen} 日）`,
   },
 };
 
@@ -30,9 +30,9 @@ const en: typeof ja = {
     ahead: (day, name, told, daysThen) =>
       md`Around ${day} the certificate of ${name} expires (${counted(daysThen, 'day')} left on ${told})`,
     today: (_day, name, told, daysThen) =>
-      md`About today the certificate of ${name} **expires** (${counted(daysThen, 'day')} left on ${told}). Has it been renewed?`,
+      md`About today the certificate of ${name} **expires** (${counted(daysThen, 'day')} left on ${told})`,
     past: (day, name, told, daysThen) =>
-      md`Around ${day} the certificate of ${name} **must have expired** (${counted(daysThen, 'day')} left on ${told}). Has it been renewed?`,
+      md`Around ${day} the certificate of ${name} **must have expired** (${counted(daysThen, 'day')} left on ${told})`,
   },
 };
 

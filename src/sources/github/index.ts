@@ -4,7 +4,7 @@ import { changes } from './changes.ts';
 import { check } from './check.ts';
 import { incidents } from './incidents.ts';
 import { plans } from './milestones.ts';
-import { KINDS } from './publish-address.ts';
+import { KINDS, readAddress } from './publish-address.ts';
 import { openPublishTarget } from './publish-target.ts';
 import {
   type GithubService,
@@ -42,5 +42,5 @@ export const github = defineSource<GithubSettings, GithubService>({
     };
   },
   issues: { transport: writeTransport, open: openTracker },
-  publishing: { kinds: KINDS, transport: writeTransport, open: openPublishTarget },
+  publishing: { kinds: KINDS, refuse: readAddress, transport: writeTransport, open: openPublishTarget },
 });

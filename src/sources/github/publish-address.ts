@@ -20,7 +20,7 @@ export function readAddress(address: string): Address {
   if (repo !== undefined && kind === 'github-issue' && rest === undefined) return { kind, repo };
   if (repo !== undefined && kind === 'github-file' && rest !== undefined) {
     const [, path = '', branch = null] = /^(.+?)(?:@([^@\s]+))?$/s.exec(rest) ?? [];
-    if (isPath(path)) return { kind, repo, path, branch };
+    if (isPath(path) && path.endsWith('.md')) return { kind, repo, path, branch };
   }
   if (repo !== undefined && kind === 'github-wiki' && rest !== undefined && isPath(rest)) {
     // A wiki looks for its pages by file name and shows a dash as a blank.

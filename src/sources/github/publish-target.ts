@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pagePath } from '../../markdown.ts';
 import { EXIT, Problem } from '../../problem.ts';
 import type { Http } from '../../world.ts';
 import type { PublishTarget, PublishTools, Readers } from '../source.ts';
@@ -28,27 +29,29 @@ export function openPublishTarget(tools: PublishTools<GithubSettings, GithubServ
         marked: (since) => markedIssues(http, repo, since),
         copy: (number) => issueCopy(tools, repo, number),
       };
-    case 'github-file':
+    case 'github-file': {
+      const [, folder = '', name = ''] = /^(.*\/)?([^/]+)$/s.exec(address.path.replace(/\.md$/, '')) ?? [];
+      const file = (path: string) => fileCopy(tools, { ...address, path, message: messageFor(meeting) });
       return {
         by: 'path',
         place: `${repo}/${address.path}`,
         limit: null,
         calls: false,
         check,
-        copy: fileCopy(tools, { ...address, message: messageFor(meeting) }),
+        copy: file(address.path),
+        charts: {
+          folder: pagePath(`${name}.charts`),
+          place: (chart) => file(`${folder}${name}.charts/${chart}`),
+        },
       };
+    }
     case 'github-wiki': {
       const { page } = address;
-      return {
-        by: 'path',
-        place: `${repo}/wiki/${page}`,
-        limit: null,
-        calls: false,
-        check,
-        copy: git({
+      const file = (path: string) =>
+        git({
           remote: `${web}/${repo}.wiki.git`,
           user: 'x-access-token',
-          path: `${page}.md`,
+          path,
           url: `${web}/${repo}/wiki/${encodeURIComponent(page)}`,
           message: messageFor(meeting),
           absent: {
@@ -56,7 +59,18 @@ export function openPublishTarget(tools: PublishTools<GithubSettings, GithubServ
             why: 'It has no page yet, or the token may not write there: GitHub does not tell these apart.',
             try: `Make the first page by hand at ${web}/${repo}/wiki, and give the token the right "Contents: read and write".`,
           },
-        }),
+        });
+      return {
+        by: 'path',
+        place: `${repo}/wiki/${page}`,
+        limit: null,
+        calls: false,
+        check,
+        copy: file(`${page}.md`),
+        charts: {
+          folder: pagePath(`${page}.charts`),
+          place: (chart) => file(`${page}.charts/${chart}`),
+        },
       };
     }
     default:

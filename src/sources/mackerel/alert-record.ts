@@ -31,6 +31,7 @@ export function toAlert(raw: RawAlert, { source, at, links, rule, host }: AlertC
     openedAt: instant(raw.openedAt),
     closedAt: closed && raw.closedAt != null ? instant(raw.closedAt) : null,
     reason: (!closedLater && raw.reason) || null,
+    ...(raw.memo || raw.hasMemo === true ? { noted: true } : {}),
     message: (!closedLater && raw.message) || null,
     value: closedLater ? null : (raw.value ?? null),
   };

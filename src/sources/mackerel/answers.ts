@@ -52,7 +52,7 @@ async function alerts(organisation: Organisation, { meeting, service }: Asked): 
 }
 
 async function monitors(organisation: Organisation, { service }: Asked): Promise<Answered<'monitors'>> {
-  const { source } = organisation;
+  const { source, overrides } = organisation;
   const [rules, checks, links, listed] = await Promise.all([
     organisation.rules(),
     organisation.checks(),
@@ -62,7 +62,7 @@ async function monitors(organisation: Organisation, { service }: Asked): Promise
   const { missing } = existingServices(service.names, listed);
   return {
     records: [
-      ...rules.map((rule) => toMonitor(rule, { source, links, services: service.names })),
+      ...rules.map((rule) => toMonitor(rule, { source, links, services: service.names, overrides })),
       ...(checks ?? []).map((check) => toCheckMonitor(check, { source, links })),
     ],
     shortfalls: missing.map(shortfall),
@@ -120,10 +120,13 @@ async function objectives(
   if (service.slos.length === 0) return { records: [] };
   const { names } = existingServices(service.names, await organisation.services());
   const { from, to } = meeting.period;
-  const when = { period: { from, to: earlier(to, meeting.at) }, earlier: meeting.earlier };
-  const results = await Promise.allSettled(
-    service.slos.map((slo) => fetchObjective(organisation, slo, names, when)),
-  );
+  const ask = {
+    services: names,
+    period: { from, to: earlier(to, meeting.at) },
+    earlier: meeting.earlier,
+    meeting,
+  };
+  const results = await Promise.allSettled(service.slos.map((slo) => fetchObjective(organisation, slo, ask)));
   const failed = results.flatMap((result) => (result.status === 'rejected' ? asProblem(result.reason) : []));
   const [first] = failed;
   if (first !== undefined && failed.length === results.length) throw first;

@@ -3,15 +3,15 @@ import type { Dashboard } from '../../records.ts';
 import type { Http } from '../../world.ts';
 import { instant, SecondsOrMs } from './epoch.ts';
 import type { WebLinks } from './web-links.ts';
-import { RawWidget, servicesOnWidget, toWidget } from './widgets.ts';
+import { inReadingOrder, RawWidget, servicesOnWidget, toWidget } from './widgets.ts';
 
-/** All dashboards with their widgets. The list may come without these; then each is asked for. */
+/** All dashboards with their widgets in reading order. The list may come without these; then each is asked for. */
 export async function fetchDashboards(http: Http): Promise<readonly RawDashboard[]> {
   const { value } = await http.get({
     path: '/api/v0/dashboards',
     schema: z.object({ dashboards: z.array(RawDashboard) }),
   });
-  return Promise.all(
+  const all = await Promise.all(
     value.dashboards.map(async (listed) => {
       if (listed.widgets != null) return listed;
       const path = `/api/v0/dashboards/${encodeURIComponent(listed.id)}`;
@@ -19,6 +19,7 @@ export async function fetchDashboards(http: Http): Promise<readonly RawDashboard
       return answer?.value ?? listed;
     }),
   );
+  return all.map((raw) => ({ ...raw, widgets: inReadingOrder(raw.widgets ?? []) }));
 }
 
 export function toDashboard(raw: RawDashboard, source: string, links: WebLinks): Dashboard {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { apiAddress, defineSource, secretReference, type Tools } from '../source.ts';
 import { fetchSeverities } from './alert-logs.ts';
 import { answersOf, PROVIDES } from './answers.ts';
+import { closeUps } from './close-ups.ts';
 import { diagnose } from './doctor.ts';
 import { minutePoints } from './minute-points.ts';
 import { openOrganisation } from './organisation.ts';
@@ -40,6 +41,7 @@ export const mackerel = defineSource<Settings, MackerelService>({
     return {
       answers: answersOf(organisation, effort),
       lookups: {
+        closeUps: (asked, { meeting }) => closeUps(organisation, asked, meeting.at),
         minutes: (monitors, ask) => minutePoints(organisation, monitors, ask),
         severities: (alerts, { meeting }) => fetchSeverities(organisation, alerts, meeting.at),
       },

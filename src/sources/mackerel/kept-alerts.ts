@@ -30,9 +30,10 @@ export async function keepAlerts(archive: Archive, org: string, kept: KeptAlerts
 }
 
 /** A key of another organisation gets other alerts from the same address. */
-const requestOf = (org: string): string => `GET /api/v0/alerts?withClosed=true of ${org}`;
+const requestOf = (org: string): string =>
+  `GET /api/v0/alerts?withClosed=true, whether with a memo, of ${org}`;
 
-/** Not kept is what is not read, such as memos: people write there what they please. */
+/** Not kept is what is not read, such as the words of memos: people write there what they please. */
 function usedFields({
   id,
   type,
@@ -43,8 +44,11 @@ function usedFields({
   value,
   message,
   reason,
+  memo,
+  hasMemo = Boolean(memo),
   openedAt,
   closedAt,
 }: RawAlert): RawAlert {
-  return { id, type, status, monitorId, hostId, series, value, message, reason, openedAt, closedAt };
+  const told = { id, type, status, monitorId, hostId, series, value, message, reason, openedAt, closedAt };
+  return hasMemo ? { ...told, hasMemo } : told;
 }

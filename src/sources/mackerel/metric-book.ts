@@ -3,12 +3,14 @@ import type { MetricBook, MetricSeries } from '../../records.ts';
 import type { Answered, Ask } from '../source.ts';
 import { withoutCounting } from './counters.ts';
 import { fetchDashboards } from './dashboards.ts';
+import { keepMedians, mediansYearAgo } from './kept-medians.ts';
 import { type Slots, slotsOf } from './metric-grid.ts';
 import { graphOf, metricPlan, type PlannedMetric } from './metric-plan.ts';
 import type { Organisation } from './organisation.ts';
 import { roleSeries } from './role-series.ts';
 import type { MackerelService } from './service.ts';
 import { existingServices } from './services.ts';
+import { readAt } from './settled.ts';
 import { shownMetrics } from './shown-metrics.ts';
 
 export interface Effort {
@@ -23,6 +25,8 @@ const LANES = 9;
 /** A larger share of failures is a gap; single ones are only counted. */
 const FAILURES_BORNE = 0.02;
 
+const NOTHING_KEPT: ReadonlyMap<string, number> = new Map();
+
 /** Every metric of the service hour by hour. An answer is kept as one number per slot and dropped. */
 export async function metricBook(
   organisation: Organisation,
@@ -30,19 +34,23 @@ export async function metricBook(
   { maxMetrics = MOST_METRICS, progress = () => {} }: Effort,
 ): Promise<Answered<'metrics'>> {
   const { names, missing } = existingServices(service.names, await organisation.services());
-  const [planned, dashboards, links] = await Promise.all([
+  const { archive, http, org } = organisation;
+  const [planned, dashboards, links, yearAgo] = await Promise.all([
     metricPlan(organisation, names, meeting.at),
-    fetchDashboards(organisation.http),
+    fetchDashboards(http),
     organisation.links(),
+    archive === null ? NOTHING_KEPT : mediansYearAgo(archive, await org(), meeting),
   ]);
   const slots = slotsOf(meeting);
-  const isShown = shownMetrics(dashboards);
+  const placesOf = shownMetrics(dashboards);
   const wanted = planned.slice(0, maxMetrics);
   let read = 0;
   const problems: Problem[] = [];
   const found = await inLanes(wanted, async (metric): Promise<readonly MetricSeries[]> => {
     try {
-      return await seriesOf(organisation, metric, slots, isShown(metric.name, metric.owner));
+      const own = await seriesOf(organisation, metric, slots);
+      const shownOn = placesOf(metric.name, metric.owner);
+      return own.map((one) => ({ ...one, shownOn, yearAgo: yearAgo.get(one.origin.id) ?? null }));
     } catch (error) {
       problems.push(asProblem(error));
       return [];
@@ -51,7 +59,13 @@ export async function metricBook(
       if (read % 20 === 0) progress(`${meeting.service}: graphs ${read} of ${wanted.length} …`);
     }
   });
+  await organisation.metricSlots.keep();
   const hosts = found.flat();
+  const when = readAt(http, meeting.at);
+  if (archive !== null && when !== null) {
+    const values = new Map(hosts.map((one) => [one.origin.id, one.values]));
+    await keepMedians(archive, await org(), meeting, slots, values, when);
+  }
   const roles = roleSeries(hosts, (full, metric) => {
     const [owner = '', role = ''] = full.split(':');
     const graph = links.roleGraph(owner, role, graphOf(metric));
@@ -80,16 +94,14 @@ async function seriesOf(
   organisation: Organisation,
   { path, name, size, mayCount, about }: PlannedMetric,
   slots: Slots,
-  onDashboard: boolean,
-): Promise<readonly MetricSeries[]> {
-  const own = await organisation.metricSlots({ path, metric: name, slots });
+): Promise<readonly Omit<MetricSeries, 'shownOn' | 'yearAgo'>[]> {
+  const own = await organisation.metricSlots.of({ path, metric: name, slots });
   if (own === null || own.every(Number.isNaN)) return [];
   return [
     {
       ...about,
       values: mayCount ? withoutCounting(own, slots.grid.stepMinutes) : own,
-      size: size === null ? null : await organisation.metricSlots({ path, metric: size, slots }),
-      onDashboard,
+      size: size === null ? null : await organisation.metricSlots.of({ path, metric: size, slots }),
     },
   ];
 }

@@ -14,7 +14,7 @@ export interface PlannedMetric {
   /** What may be a counter: the agent sends none. */
   readonly mayCount: boolean;
   readonly owner: MetricOwner;
-  readonly about: Omit<MetricSeries, 'values' | 'size' | 'onDashboard'>;
+  readonly about: Omit<MetricSeries, 'values' | 'size' | 'shownOn' | 'yearAgo'>;
 }
 
 /**

@@ -103,7 +103,8 @@ async function postedEvery(http: Http, metric: Metric, points: Points, stepMinut
 
 const PROBE = 3 * 3600;
 
-async function fetchWindow(http: Http, metric: Metric, window: Window): Promise<Points | null> {
+/** As fine as the width of the window brings; `null` when the owner or the metric is not there. */
+export async function fetchWindow(http: Http, metric: Metric, window: Window): Promise<Points | null> {
   const answer = await http.find({
     path: pathOf(metric),
     // `to` is inclusive: the point that stands there belongs to the next window.

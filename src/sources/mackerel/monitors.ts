@@ -19,7 +19,7 @@ export function servicesOfRule({ service, scopes }: Rule): readonly string[] {
   return [...(service ? [service] : []), ...(scopes ?? []).map(serviceOfScope)];
 }
 
-export function toMonitor(rule: Rule, { source, links, services }: MonitorContext): Monitor {
+export function toMonitor(rule: Rule, { source, links, services, overrides }: MonitorContext): Monitor {
   return {
     origin: { source, id: rule.id, url: links.rule(rule.id) },
     name: rule.name || null,
@@ -27,6 +27,7 @@ export function toMonitor(rule: Rule, { source, links, services }: MonitorContex
     muted: rule.isMute === true,
     memo: rule.memo || null,
     ours: servicesOfRule(rule).some((name) => services.includes(name)),
+    nobodys: servicesOfRule(rule).length === 0 && !overrides.has(rule.id),
     metric: rule.metric ?? null,
     operator: rule.operator === '>' || rule.operator === '<' ? rule.operator : null,
     warning: rule.warning ?? null,
@@ -39,7 +40,7 @@ export function toMonitor(rule: Rule, { source, links, services }: MonitorContex
 
 export function toCheckMonitor(
   check: CheckRule,
-  { source, links }: Omit<MonitorContext, 'services'>,
+  { source, links }: Pick<MonitorContext, 'source' | 'links'>,
 ): Monitor {
   return {
     origin: { source, id: check.id, url: links.rule(check.id) },
@@ -48,6 +49,7 @@ export function toCheckMonitor(
     muted: false,
     memo: null,
     ours: false,
+    nobodys: null,
     metric: null,
     operator: null,
     warning: null,
@@ -63,6 +65,8 @@ interface MonitorContext {
   readonly links: WebLinks;
   /** Mackerel names of the service that asks. */
   readonly services: readonly string[];
+  /** Rules that the config gives to a service, by id. */
+  readonly overrides: { has(id: string): boolean };
 }
 
 /** A sample of the documents spells the keys `certificationLimit…`. */

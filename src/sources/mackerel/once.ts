@@ -3,15 +3,20 @@ export function once<Found>(lookUp: () => Promise<Found>): () => Promise<Found> 
   return oncePer(() => '', lookUp);
 }
 
-/** The same for look-ups about something: once per `key`. */
+/** The same for look-ups about something: once per `key`, as long as it is among the `most` that were asked for last. */
 export function oncePer<About extends readonly unknown[], Found>(
   key: (...about: About) => string,
   lookUp: (...about: About) => Promise<Found>,
+  most = Number.POSITIVE_INFINITY,
 ): (...about: About) => Promise<Found> {
   const made = new Map<string, Promise<Found>>();
   return (...about) => {
-    const found = made.get(key(...about)) ?? lookUp(...about);
-    made.set(key(...about), found);
+    const name = key(...about);
+    const found = made.get(name) ?? lookUp(...about);
+    made.delete(name);
+    made.set(name, found);
+    const [oldest] = made.keys();
+    if (made.size > most && oldest !== undefined) made.delete(oldest);
     return found;
   };
 }

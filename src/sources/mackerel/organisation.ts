@@ -5,7 +5,7 @@ import { type OwnedAlerts, ownedAlerts } from './alerts.ts';
 import { type CheckRule, fetchChecks } from './checks.ts';
 import { fetchDowntimes } from './downtimes.ts';
 import { fetchHosts, type Host, lookUpHost } from './hosts.ts';
-import { fetchSlots, type SlotsAsked, slotsKey } from './metric-slots.ts';
+import { type MetricSlots, openMetricSlots } from './metric-slots.ts';
 import { fetchRules, type Rule } from './monitors.ts';
 import { once, oncePer } from './once.ts';
 import { fetchOrg } from './org.ts';
@@ -37,8 +37,7 @@ export interface Organisation {
   readonly remembered: (at: Date) => Promise<Remembered>;
   /** Leaves a snapshot of rules, checks, hosts and downtimes for the runs to come. */
   readonly leaveSnapshot: (at: Date) => Promise<void>;
-  /** A host of two services is asked once. */
-  readonly metricSlots: (asked: SlotsAsked) => Promise<Float64Array | null>;
+  readonly metricSlots: MetricSlots;
   readonly alerts: (meeting: Meeting) => Promise<OwnedAlerts>;
 }
 
@@ -67,7 +66,7 @@ export function openOrganisation(
       (at) => at.toISOString(),
       (at) => leaveSnapshot(organisation, at),
     ),
-    metricSlots: oncePer(slotsKey, (asked) => fetchSlots(http, asked)),
+    metricSlots: openMetricSlots({ http, archive, org: () => organisation.org() }),
     // Services of a run may differ in their trend where each has its own period.
     alerts: oncePer(
       ({ trend, at }) => `${trend.from.getTime()} ${at.getTime()}`,

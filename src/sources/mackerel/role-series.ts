@@ -1,4 +1,4 @@
-import type { MetricSeries } from '../../records.ts';
+import type { MetricSeries, WidgetPlace } from '../../records.ts';
 
 /**
  * The metrics of roles in which hosts came or went, as means over the hosts of each hour: there no series of a host tells the
@@ -17,9 +17,25 @@ export function roleSeries(
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first?.role == null || group.length < 2 || !group.some(({ values }) => cameOrWent(values))) return [];
-    return [{ ...first, ...about(first.role, first.metric), host: null, values: meanOf(group) }];
+    // On a graph of the role each host is; what shows one of them alone does not show the role.
+    const shownOn = first.shownOn.filter((place) => group.every((one) => one.shownOn.some(isSame(place))));
+    return [
+      {
+        ...first,
+        ...about(first.role, first.metric),
+        host: null,
+        values: meanOf(group),
+        shownOn,
+        yearAgo: null,
+      },
+    ];
   });
 }
+
+const isSame =
+  ({ dashboard, widget }: WidgetPlace) =>
+  (other: WidgetPlace): boolean =>
+    other.dashboard === dashboard && other.widget === widget;
 
 /** Nothing for a day or more at either end. */
 function cameOrWent(values: Float64Array): boolean {

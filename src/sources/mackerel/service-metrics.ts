@@ -8,6 +8,7 @@ export type Points = Pick<Series, 'points' | 'stepMinutes'>;
 
 /** The spacings that the width of a range brings (seconds; measured, not documented), and the widest range of each. */
 export const SPACINGS = {
+  everyFiveMinutes: { step: 300, widest: 166 * 3600 },
   everyTenMinutes: { step: 600, widest: 240 * 3600 },
   everyHour: { step: 3600, widest: 83 * 24 * 3600 },
 } as const satisfies Readonly<Record<string, Spacing>>;
@@ -115,7 +116,7 @@ export interface Window {
 const up = (time: number, step: number): number => Math.ceil(time / step) * step;
 const down = (time: number, step: number): number => Math.floor(time / step) * step;
 
-interface RawPoint {
+export interface RawPoint {
   readonly time: number;
   /** The documents leave its type open. */
   readonly value: unknown;

@@ -1,3 +1,4 @@
+import type { WidgetPlace } from '../../records.ts';
 import type { RawDashboard } from './dashboards.ts';
 import { serviceOfScope } from './scopes.ts';
 import type { RawWidget } from './widgets.ts';
@@ -9,12 +10,17 @@ export interface MetricOwner {
   readonly roles: readonly string[];
 }
 
-/** Whether some widget of some dashboard shows a metric. */
+/** The widgets that show a metric. */
 export function shownMetrics(
   dashboards: readonly RawDashboard[],
-): (metric: string, owner: MetricOwner) => boolean {
-  const shown = dashboards.flatMap(({ widgets }) => (widgets ?? []).flatMap(shownBy));
-  return (metric, owner) => shown.some(({ name, of }) => of(owner) && isOn(metric, name));
+): (metric: string, owner: MetricOwner) => readonly WidgetPlace[] {
+  const all = dashboards.flatMap(({ id, widgets }) =>
+    (widgets ?? []).map((raw, widget) => ({ place: { dashboard: id, widget }, shown: shownBy(raw) })),
+  );
+  return (metric, owner) =>
+    all
+      .filter(({ shown }) => shown.some(({ name, of }) => of(owner) && isOn(metric, name)))
+      .map(({ place }) => place);
 }
 
 /** A graph, or one metric, of those owners. */

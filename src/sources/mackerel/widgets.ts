@@ -15,6 +15,13 @@ export function toWidget(raw: RawWidget): Widget {
   };
 }
 
+/** Line by line, from left to right; the list of the API may have them as they were made. */
+export function inReadingOrder<W extends RawWidget>(widgets: readonly W[]): W[] {
+  if (widgets.some(({ layout }) => layout == null)) return [...widgets];
+  const at = (axis: 'x' | 'y', { layout }: W): number => layout?.[axis] ?? 0;
+  return [...widgets].sort((a, b) => at('y', a) - at('y', b) || at('x', a) - at('x', b));
+}
+
 /** The services a widget shows: by name, through a role, a host or an expression. */
 export function servicesOnWidget(
   raw: RawWidget,
@@ -65,6 +72,7 @@ function marksOn({
 
 const KNOWN_TYPES = ['graph', 'value', 'markdown', 'alertStatus'] as const;
 const text = z.string().nullish();
+const layout = z.object({ x: z.number(), y: z.number() }).nullish().catch(null);
 
 const Shown = z.object({
   type: z.string(),
@@ -78,6 +86,7 @@ const Shown = z.object({
 const KnownWidget = z.object({
   type: z.enum(KNOWN_TYPES),
   title: text,
+  layout,
   roleFullname: text,
   graph: Shown.nullish(),
   metric: Shown.nullish(),
@@ -98,6 +107,7 @@ export type RawWidget = Omit<z.infer<typeof KnownWidget>, 'type'> & { readonly t
 const OtherWidget = z.object({
   type: z.string().refine((type) => !(KNOWN_TYPES as readonly string[]).includes(type)),
   title: text.catch(null),
+  layout,
 });
 
 export const RawWidget = z.union([KnownWidget, OtherWidget]);

@@ -9,6 +9,25 @@ const oldestFirst = (openings: readonly string[]): readonly Date[] =>
 const day = (n: number): string => `2026-10-${String(n).padStart(2, '0')}`;
 
 describe('clockPattern', () => {
+  it('finds a time of day on both sides of midnight', () => {
+    const nightly = oldestFirst([
+      '2026-10-01 23:58',
+      '2026-10-03 00:03',
+      '2026-10-03 23:57',
+      '2026-10-05 00:01',
+      '2026-10-05 23:59',
+      '2026-10-07 00:04',
+      '2026-10-12 14:00',
+    ]);
+    expect(clockPattern(nightly, local)).toEqual({
+      kind: 'sameTime',
+      count: 6,
+      days: { apart: 1 },
+      first: tokyo('2026-10-01 23:58'),
+      at: tokyo('2026-10-03 23:57'),
+    });
+  });
+
   it('sees equal gaps', () => {
     const start = tokyo('2026-10-14 13:05').getTime();
     const openings = Array.from({ length: 26 }, (_, i) => new Date(start + i * 12 * 60_000));

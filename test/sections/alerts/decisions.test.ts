@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { storms } from '../../../src/records/storms.ts';
 import type { Alert, Issue } from '../../../src/records.ts';
 import { byRule } from '../../../src/sections/alerts/by-rule.ts';
 import { decisions, firedIn, type Line } from '../../../src/sections/alerts/decisions.ts';
@@ -19,7 +20,10 @@ const sorted = (alerts: readonly Alert[]) =>
 const decide = (alerts: readonly Alert[], written: readonly Issue[] | null = null, at = october) =>
   decisions(
     byRule(sorted(alerts), at),
-    totals(sorted(alerts), at).storms,
+    {
+      storms: totals(sorted(alerts), at).storms,
+      earlier: storms(sorted(alerts).filter(({ openedAt }) => openedAt < at.period.from)),
+    },
     calendarOf(book(sorted(alerts)), at),
     written,
     at,
@@ -27,6 +31,19 @@ const decide = (alerts: readonly Alert[], written: readonly Issue[] | null = nul
 const name = (line: Line) => (line.kind === 'storm' ? 'storm' : line.review.rule?.name);
 
 describe('decisions', () => {
+  it('compare a month without its storms with months without theirs', () => {
+    const storm = (day: string) =>
+      Array.from({ length: 10 }, (_, i) => fired('a', `${day} 05:31`, { host: host(`web${i}`) }));
+    const calm = ['2026-07-10', '2026-09-20', '2026-10-01', '2026-10-02', '2026-10-03'].map((day) =>
+      fired('a', day),
+    );
+    const { first } = decide([...calm, ...storm('2026-09-08'), ...storm('2026-10-08')]);
+    const [a] = first.filter((line) => line.kind === 'rule');
+    expect([a?.alone.length, a?.inStorms, a?.earlier.length]).toEqual([3, 10, 1]);
+    expect(a?.months.slice(-2).map(({ fired }) => fired)).toEqual([1, 3]);
+    expect(a?.growth.sinceBefore).toBeNull();
+  });
+
   it('are at most seven, the rest is told by its count', () => {
     const { first, rest } = decide(
       ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].flatMap((rule, i) => times(rule, 12 - i, 8 + i)),

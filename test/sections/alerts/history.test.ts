@@ -1,13 +1,12 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../src/records.ts';
 import { growth } from '../../../src/sections/alerts/growth.ts';
 import {
   byMonth,
   calendarOf,
+  courseOf,
   lastYear,
   type MonthCount,
-  sparkline,
 } from '../../../src/sections/alerts/history.ts';
 import { book, fired } from '../../support/fired.ts';
 import { meeting } from '../../support/meeting.ts';
@@ -56,34 +55,21 @@ describe('the months of a rule', () => {
   });
 });
 
-describe('a sparkline', () => {
+describe('the course of a rule', () => {
   const [month] = calendarOf(book([]), october).months;
-  const of = (...numbers: readonly (number | null)[]) =>
-    sparkline(numbers.flatMap((fired) => (month === undefined ? [] : [{ month, fired }])));
-
-  it('is the course of the months, 0 a low mark of its own', () => {
-    expect(of(0, 1, 5, 10)).toBe('▁▃▅█');
-    expect(of(0, 1, 1000)).toBe('▁▂█');
-    expect(of(4, 4, 4)).toBe('███');
-  });
+  const of = (numbers: readonly (number | null)[], on = october) =>
+    courseOf(
+      numbers.flatMap((fired) => (month === undefined ? [] : [{ month, fired }])),
+      on,
+    );
 
   it('leaves out the months before the data begins, and says nothing of fewer than three', () => {
-    expect(of(null, null, 1, 0, 1)).toBe('█▁█');
-    expect(of(null, 1, 2)).toBeNull();
-    expect(of(0, 0, 0)).toBeNull();
+    expect(of([null, null, 1, 0, 1])).toBe('█▁█');
+    expect(of([null, 1, 2])).toBeNull();
   });
 
-  it('draws one mark a month, and the lowest for nothing but 0', () => {
-    const months = fc
-      .array(fc.nat(500), { minLength: 3, maxLength: 13 })
-      .filter((list) => list.some(Boolean));
-    fc.assert(
-      fc.property(months, (list) => {
-        const marks = [...(of(...list) ?? '')];
-        expect(marks.map((mark) => mark === '▁')).toEqual(list.map((n) => n === 0));
-      }),
-      { seed: 2026 },
-    );
+  it('is not drawn on a page without pictures', () => {
+    expect(of([1, 0, 1], meeting({ pictures: 'none' }))).toBeNull();
   });
 });
 

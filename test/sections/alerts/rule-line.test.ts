@@ -82,6 +82,32 @@ describe('the line of a rule', () => {
     expect(on(['a', 'b', 'c', 'd'])).not.toContain('対象');
   });
 
+  it('does not say of what somebody closed that it recovered', () => {
+    const closed = (reason: string | null) =>
+      ['01', '05', '09'].map((day) =>
+        fired('cpu', `2026-10-${day} 10:00`, { closedAt: tokyo(`2026-10-${day} 10:40`), reason }),
+      );
+    const stood = fired('cpu', '2026-10-12 10:00', { closedAt: tokyo('2026-10-15'), reason: '対応済み' });
+    expect(textOf(closed(null))).toContain('回復まで 40 分（中央値）');
+    expect(textOf(closed('対応済み'))).toContain('閉じるまで 40 分（中央値）');
+    expect(textOf([...closed(null), stood])).toContain('3 日間開いたまま（10-15 に人が閉じた）');
+    expect(textOf([...closed(null), { ...stood, reason: null }])).toContain(
+      '3 日間開いたまま（10-15 に回復）',
+    );
+  });
+
+  it('takes a memo on an alert for a trace of somebody', () => {
+    const three = ['01', '05', '09'].map((day) => fired('cpu', `2026-10-${day} 10:00`));
+    const said = (ours: readonly Alert[]) =>
+      sectionText(
+        alerts,
+        { alerts: book(ours), monitors: [], incidents: tracked([]), worklogs: tracked([]) },
+        meeting(),
+      );
+    expect(said(three)).toContain('3 件とも対応の記録なし');
+    expect(said(three.map((alert) => ({ ...alert, noted: true })))).not.toContain('対応の記録なし');
+  });
+
   it('says a time of day as people say it', () => {
     const regular = ['04 11:02', '06 11:03', '08 11:02', '10 11:04', '12 11:02', '14 11:03'].map((clock) =>
       fired('checkout', `2026-10-${clock}`, { closedAt: tokyo('2026-10-15') }),
@@ -89,7 +115,7 @@ describe('the line of a rule', () => {
     expect(textOf(regular)).toContain(
       '6 件とも [**1 日おきの 11:00 ごろ**](https://mackerel.io/orgs/acme/alerts/',
     );
-    expect(textOf(regular)).toContain('→ 11:00 ごろに動くものは何ですか？');
+    expect(textOf(regular)).toContain('→ 1 日おきの 11:00 ごろに動くものは何ですか？');
   });
 
   it('links a deleted rule by its first alert, so that a later run finds the line again', () => {

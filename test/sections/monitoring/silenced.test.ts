@@ -3,6 +3,7 @@ import type { Downtime, RuleChange } from '../../../src/records.ts';
 import { mutedRules, silences } from '../../../src/sections/monitoring/silenced.ts';
 import { EVERYTHING } from '../../support/downtime.ts';
 import { fired } from '../../support/fired.ts';
+import { incident } from '../../support/issues.ts';
 import { meeting, tokyo } from '../../support/meeting.ts';
 import { monitor, ruleOf } from '../../support/monitors.ts';
 import { ledger, ruleChange } from '../../support/rule-changes.ts';
@@ -24,7 +25,7 @@ const hourly = { every: 'hour', interval: 1, weekdays: [], until: null } as cons
 describe('a downtime', () => {
   const at = (clock: string, rule = 'a') => fired(rule, `2026-10-08 ${clock}`, { rule: ruleOf(rule) });
   const around = (planned: Downtime, alerts: ReturnType<typeof at>[]) => {
-    const [silence] = silences([planned], alerts, meeting());
+    const [silence] = silences([planned], alerts, [], meeting());
     const clocks = (list: readonly { readonly openedAt: Date }[] = []) =>
       list.map(({ openedAt }) => meeting().local.time(openedAt));
     return [clocks(silence?.around?.before), clocks(silence?.around?.during), clocks(silence?.around?.after)];
@@ -58,14 +59,28 @@ describe('a downtime', () => {
   });
 
   it('has minutes of the period only', () => {
-    const minutes = (planned: Downtime) => silences([planned], [], meeting())[0]?.minutes;
+    const minutes = (planned: Downtime) => silences([planned], [], [], meeting())[0]?.minutes;
     expect(minutes(downtime('2026-09-30 23:30'))).toBe(30);
     expect(minutes(downtime('2026-10-31 23:30'))).toBe(30);
     expect(minutes(downtime('2026-10-01', { recurrence: hourly, minutes: 15 }))).toBe(31 * 24 * 15);
   });
 
+  it('is asked about once: not where a storm or an incident came while it ran, and asks itself', () => {
+    const planned = downtime('2026-10-08 05:00');
+    const few = [at('05:10')];
+    const storm = Array.from({ length: 10 }, (_, i) => at('05:31', `rule ${i}`));
+    const asked = (alerts: ReturnType<typeof at>[], filed: string | null) => {
+      const incidents = filed === null ? [] : [incident(1, { opened: filed })];
+      return silences([planned], alerts, incidents, meeting())[0]?.askedElsewhere;
+    };
+    expect(asked(few, null)).toBe(false);
+    expect(asked(storm, null)).toBe(true);
+    expect(asked(few, '2026-10-08 05:40')).toBe(true);
+    expect(asked(few, '2026-10-08 06:00')).toBe(false);
+  });
+
   it('knows of no alerts where they could not be read', () => {
-    expect(silences([downtime('2026-10-08 05:00')], null, meeting())[0]?.around).toBeNull();
+    expect(silences([downtime('2026-10-08 05:00')], null, [], meeting())[0]?.around).toBeNull();
   });
 });
 

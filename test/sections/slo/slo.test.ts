@@ -21,14 +21,14 @@ describe('slo', () => {
   it('says how much was used, what burnt it, and asks', () => {
     expect(sectionText(slo, missed, october)).toMatchInlineSnapshot(`
       "- [可用性](https://mackerel.io/orgs/acme/services/shop) 目標 99.9% → **99.882%（未達）** ／ 4,464 万件中 52,672 件が失敗
-        - 失敗してよいのは 44,640 件までで、その **118%** を使いました（9 月は 102%）
+        - 失敗してよいのは 44,640 件までで、その **118%** を使いました（9 月は 102%）。使い切ったのは 10-26 です
         - 内訳: 10-02 20:00〜21:00 が 14%（[#196](https://github.com/acme/operations/issues/196)）、残り 86% は毎日の「普段の失敗」。**障害がなくても届きません**
         - 問い: 普段の失敗を減らしますか、目標を見直しますか？
         - 判断:"
     `);
     expect(sectionText(slo, missed, english)).toMatchInlineSnapshot(`
       "- [可用性](https://mackerel.io/orgs/acme/services/shop), target 99.9% → **99.882% (missed)** / 52,672 of 44.6 million failed
-        - 44,640 may fail, and **118%** of that was used (September: 102%)
+        - 44,640 may fail, and **118%** of that was used (September: 102%); the last of it went on Oct 26
         - What burnt it: 14% on Oct 2 20:00–21:00 ([#196](https://github.com/acme/operations/issues/196)); the other 86% is what fails on any day. **Even without incidents we would miss it**
         - To decide: Bring down what fails every day, or change the target?
         - Decision:"
@@ -75,6 +75,13 @@ describe('slo', () => {
           bad: null,
           budgetUsed: null,
           missingShare: 1,
+          counted: 'events',
+          budgetLeft: null,
+          usedUpOn: null,
+          expectedUsedUpOn: null,
+          everydayBudgetUsed: null,
+          shares: null,
+          days: null,
         },
       ],
     });

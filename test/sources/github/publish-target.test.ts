@@ -135,9 +135,9 @@ describe('a place on GitHub', () => {
 
   it('is no page where the path is a folder', async () => {
     nock(API)
-      .get('/repos/acme/ops/contents/minutes')
+      .get('/repos/acme/ops/contents/minutes.md')
       .reply(200, [{ type: 'file' }]);
-    const target = opened('github-file:acme/ops/minutes');
+    const target = opened('github-file:acme/ops/minutes.md');
     if (target.by !== 'path') throw new Error('a file has a path');
     expect(await thrownBy(target.copy.read())).toMatchObject({ exit: EXIT.unmergeable });
   });
@@ -157,6 +157,28 @@ describe('a place on GitHub', () => {
     nock(API).get('/repos/acme/ops/issues/7').reply(200, issue('ours'));
     nock(API).patch('/repos/acme/ops/issues/7', { body: 'ours again' }).reply(200, issue('ours again'));
     expect(await target.copy(7).write('ours again', before)).toEqual({ is: 'done' });
+  });
+
+  it('holds charts beside a file, on the same branch', async () => {
+    const target = opened('github-file:acme/ops/minutes/配送 (1).md@main');
+    if (target.by !== 'path') throw new Error('a file has a path');
+    expect(target.charts.folder).toBe('%E9%85%8D%E9%80%81%20%281%29.charts');
+    const path = `/repos/acme/ops/contents/minutes/${encodeURIComponent('配送 (1).charts')}/slo-a.svg`;
+    nock(API)
+      .put(
+        path,
+        (body) => body.branch === 'main' && body.content === Buffer.from('<svg/>').toString('base64'),
+      )
+      .reply(201, { content: { sha: '1' } });
+    expect(await target.charts.place('slo-a.svg').write('<svg/>', null)).toEqual({ is: 'done' });
+  });
+
+  it('holds charts beside a page of the wiki', () => {
+    const target = opened('github-wiki:acme/ops/PWG shop');
+    if (target.by !== 'path') throw new Error('a page has a path');
+    target.charts.place('slo-a.svg');
+    expect(target.charts.folder).toBe('PWG-shop.charts');
+    expect(git.at(-1)).toMatchObject({ path: 'PWG-shop.charts/slo-a.svg', remote: git[0]?.remote });
   });
 
   it('reaches the wiki through git, with a message that closes nothing', () => {

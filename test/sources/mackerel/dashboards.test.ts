@@ -49,6 +49,14 @@ describe('dashboards', () => {
     ]);
   });
 
+  it('have their widgets in the order in which people read them', async () => {
+    const at = (title: string, x: number, y: number) => ({ ...graph, title, layout: { x, y } });
+    const widgets = [at('below', 0, 8), at('right', 12, 0), at('left', 0, 0)];
+    start([{ id: '5a', title: 'shop', urlPath: 'look', widgets }]);
+    const { records } = await openMackerel().ask('dashboards');
+    expect(records[0]?.widgets.map(({ title }) => title)).toEqual(['left', 'right', 'below']);
+  });
+
   it('are not ours when the title names another service, whatever graph of ours is on them', async () => {
     start([{ id: '5e', title: 'weekly: search', widgets: [graph] }]);
     expect(await openMackerel().ask('dashboards')).toMatchObject({ records: [] });

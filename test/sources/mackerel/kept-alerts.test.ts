@@ -53,7 +53,7 @@ describe('kept months of alerts', () => {
     );
   });
 
-  it('are whole, over for two days, and without memos', async () => {
+  it('are whole, over for two days, and know of memos only that there is one', async () => {
     const archive = memoryArchive();
     const lives = [life('a', '2026-03-01T00:00:00Z'), life('b', '2026-03-31T23:59:59Z')];
     const at = seconds('2026-05-02T23:59:59Z');
@@ -67,6 +67,7 @@ describe('kept months of alerts', () => {
       status: 'CRITICAL',
       monitorId: '4svc',
       openedAt: seconds('2026-03-31T23:59:59Z'),
+      hasMemo: true,
     });
 
     const twoDays = seconds('2026-05-03T00:00:00Z');

@@ -5,8 +5,9 @@ import { mackerel } from '../../../src/sources/mackerel/index.ts';
 import { metricBook } from '../../../src/sources/mackerel/metric-book.ts';
 import { openOrganisation } from '../../../src/sources/mackerel/organisation.ts';
 import { mackerelService } from '../../../src/sources/mackerel/service.ts';
-import { mackerelApi, openMackerel, seconds } from '../../support/mackerel.ts';
+import { mackerelApi, openMackerel, openMackerelWith, seconds } from '../../support/mackerel.ts';
 import { meeting, tokyo } from '../../support/meeting.ts';
+import { memoryArchive } from '../../support/memory-archive.ts';
 import { testWorld } from '../../support/world.ts';
 
 const from = seconds(tokyo('2026-09-01'));
@@ -57,7 +58,8 @@ describe('the metrics of a service', () => {
         role: null,
         metric: 'latency',
         size: null,
-        onDashboard: false,
+        shownOn: [],
+        yearAgo: null,
         graph: 'https://mackerel.io/orgs/acme/services/shop/-/graphs?name=latency&t={from},{to}',
       },
       {
@@ -65,13 +67,29 @@ describe('the metrics of a service', () => {
         host: { id: 'h1', name: 'web1' },
         role: 'shop:web',
         unit: 'bytes',
-        onDashboard: true,
+        shownOn: [{ dashboard: 'd1', widget: 0 }],
         graph: 'https://mackerel.io/orgs/acme/hosts/h1/-/graphs/memory?t={from},{to}',
       },
     ]);
     expect(records.series[0]?.values[0]).toBe(0.2);
     expect(records.series[0]?.values[1]).toBeNaN();
     expect(records.series[1]?.size?.[0]).toBe(100);
+  });
+
+  it('know what they were a year ago, as a run of that time has kept it', async () => {
+    const archive = memoryArchive();
+    const fetchedAt = tokyo('2025-11-16');
+    const request = 'GET …/metrics, medians of the hours of a month in Asia/Tokyo, of acme';
+    const rows = [['shop/latency', 0.1]];
+    await archive.keepMonth('medians/shop', { month: '2025-10', request, fetchedAt, boundary: null, rows });
+    const scope = api(['latency', 'orders'], []);
+    answer(scope, '/services/shop', 'latency').reply(200, point(0.2));
+    answer(scope, '/services/shop', 'orders').reply(200, point(5));
+    const { records } = await openMackerelWith(archive).ask('metrics');
+    expect(records.series.map(({ metric, yearAgo }) => [metric, yearAgo])).toEqual([
+      ['latency', 0.1],
+      ['orders', null],
+    ]);
   });
 
   it('are absent where nothing was ever posted, and one that fails is counted beside the others', async () => {

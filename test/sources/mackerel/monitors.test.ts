@@ -32,6 +32,7 @@ describe('the rules', () => {
         muted: true,
         memo: 'see runbook',
         ours: true,
+        nobodys: false,
         metric: 'cpu%',
         operator: '>',
         warning: 0,
@@ -40,8 +41,14 @@ describe('the rules', () => {
         attempts: 2,
         certificateWarningDays: null,
       },
-      expect.objectContaining({ name: null, type: 'connectivity', muted: false, ours: false }),
-      expect.objectContaining({ name: 'left', operator: '<', ours: false }),
+      expect.objectContaining({
+        name: null,
+        type: 'connectivity',
+        muted: false,
+        ours: false,
+        nobodys: false,
+      }),
+      expect.objectContaining({ name: 'left', operator: '<', ours: false, nobodys: true }),
     ]);
   });
 

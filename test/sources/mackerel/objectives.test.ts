@@ -63,6 +63,7 @@ describe('objectives', () => {
       {
         origin,
         name: 'availability',
+        counted: { are: 'events' },
         target: 99.9,
         total,
         bad: { ...total, ...errors },
