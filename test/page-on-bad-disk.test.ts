@@ -1,5 +1,5 @@
 /** A page on a disk that is full, may not be written or takes a part of a write: it is the old one, whole, and a code says why. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -93,12 +93,11 @@ describe('a disk that refuses', () => {
 describe('a real disk', () => {
   const mounts: string[] = [];
   afterEach(() => {
-    for (const mount of mounts.splice(0)) execFileSync('umount', [mount]);
+    for (const mount of mounts.splice(0)) system('umount', mount);
   });
   const mount = (options: string, ...what: readonly string[]): string | null => {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'pwg-mount-')));
-    const { status } = spawnSync('mount', [...what, '-o', options, folder]);
-    if (status !== 0) return null;
+    if (!system('mount', ...what, '-o', options, folder)) return null;
     mounts.push(folder);
     return folder;
   };
@@ -121,10 +120,10 @@ describe('a real disk', () => {
     const root = mount('size=256k', '-t', 'tmpfs', 'tmpfs');
     if (root === null) return test.skip('only the superuser may mount');
     const { path, run } = await project(root);
-    execFileSync('mount', ['-o', 'remount,ro', root]);
+    system('mount', '-o', 'remount,ro', root);
     expect(await thrownBy(run(2))).toMatchObject({ exit: EXIT.cannotCreate });
     expect(readFileSync(path, 'utf8')).toBe(written(1));
-    execFileSync('mount', ['-o', 'remount,rw', root]);
+    system('mount', '-o', 'remount,rw', root);
     await run(3);
     expect(readFileSync(path, 'utf8')).toBe(written(3));
   });
@@ -140,6 +139,11 @@ describe('a real disk', () => {
     expect(readFileSync(elsewhere, 'utf8')).toBe('theirs\n');
   });
 });
+
+/** Whether the system's program did it. */
+function system(program: string, ...args: readonly string[]): boolean {
+  return spawnSync(program, args).status === 0;
+}
 
 /** Until not one more piece of `size` fits. */
 function fill(path: string, size: number): void {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { parse } from 'yaml';
 import { main } from '../src/cli.ts';
 import { readConfig } from '../src/config.ts';
 import { EXIT } from '../src/problem.ts';
@@ -61,6 +62,8 @@ describe('the flags that README names', () => {
         ['whatif'],
         ['publish'],
         ['scan'],
+        ['draw'],
+        ['list'],
       ].map((command) => helpOf(...command)),
     );
     expect(flagsIn(prose())).toEqual(flagsIn(help.join('\n')));
@@ -82,6 +85,30 @@ const prose = (): string => README.replaceAll(/^( *)```[\s\S]*?^ *```$/gm, '');
 
 const flagsIn = (text: string): readonly string[] =>
   [...new Set([...text.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)].map(([flag]) => flag))].sort();
+
+describe('the workflows and parts of a config that README shows', () => {
+  const blocks = [...README.matchAll(/^```yml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
+
+  it.each(blocks.filter((text) => !text.includes('jobs:')))('load as a part of a config: %s', (text) => {
+    const whole = `services: [{ name: shop }]\n${text}`;
+    expect(readConfig(whole, parts).people.length).toBeGreaterThan(1);
+  });
+
+  it.each(blocks.filter((text) => text.includes('jobs:')))('are pinned and may do little: %s', (text) => {
+    const { permissions, concurrency, jobs } = parse(text);
+    expect(permissions).toEqual({ contents: expect.stringMatching(/^(?:read|write)$/) });
+    expect(concurrency).toBeDefined();
+    expect(Object.keys(jobs).length).toBeGreaterThan(0);
+    for (const [, action] of text.matchAll(/uses: (\S+)/g)) expect(action).toMatch(/@[0-9a-f]{40}$/);
+  });
+
+  it('fan out over pwg list', () => {
+    const fan = blocks.map((text) => parse(text)).find(({ jobs }) => jobs?.page !== undefined);
+    expect(JSON.stringify(fan.jobs.services.steps)).toContain('pwg list --json');
+    expect(fan.jobs.page.strategy.matrix.service).toBe('${{ fromJSON(needs.services.outputs.names) }}');
+    expect(fan.jobs.page.strategy['fail-fast']).toBe(false);
+  });
+});
 
 it('README lists the exit codes that there are', () => {
   const table = README.slice(README.indexOf('## Exit codes'), README.indexOf('## How a run'));

@@ -100,7 +100,9 @@ function untouchedAndGone(base: string, current: string, fresh: string): readonl
   return lines.filter((line, i) => {
     if (!isItem(line) || indentOf(line) > 0 || !ours.has(spoken(line)) || !linesOf(base).includes(line))
       return false;
-    const below = lines.slice(i + 1, endOfItem(lines, i) + 3);
+    const end = endOfItem(lines, i);
+    const after = lines.slice(end).filter((other) => other.trim() !== '');
+    const below = [...lines.slice(i + 1, end), ...after.slice(0, 2)];
     const item = `item ${addressOf(line)}`;
     return !now.has(item) && stands.get(item) === 1 && below.every((other) => ours.has(spoken(other)));
   });

@@ -1,5 +1,6 @@
 import nock from 'nock';
-import { afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeEach } from 'vitest';
+import { forgetSecrets } from '../../src/secret.ts';
 
 // Tests talk to nock or to a server of their own on loopback; nothing else may leave, and no mock may stay unused.
 for (const name of ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy']) {
@@ -18,3 +19,6 @@ afterEach((context) => {
     throw new Error(`mocks that nobody asked for: ${unused.join(', ')}`);
   }
 });
+
+// Files share one process: what one calls a key is an ordinary word in another.
+afterAll(forgetSecrets);
