@@ -85,6 +85,7 @@ const { metafile } = await build({
   metafile: true,
   entryPoints: {
     cli: 'src/cli.ts',
+    init: 'src/commands/init.ts',
     prepare: 'src/commands/prepare.ts',
     todo: 'src/commands/todo.ts',
     publish: 'src/commands/publish.ts',
@@ -111,12 +112,15 @@ await writeFile(`${root}dist/THIRD-PARTY-NOTICES.txt`, await notices(Object.keys
 
 /** The licence of each package of which a file is in the bundle. */
 async function notices(files) {
-  const folders = files.flatMap((file) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
+  const folders = files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0] ?? []);
   const entries = [...new Set(folders)].sort().map(async (folder) => {
     const { name, version, license } = JSON.parse(await readFile(`${root}${folder}/package.json`, 'utf8'));
-    const file = (await readdir(`${root}${folder}`)).find((one) => /^licen[cs]e/i.test(one));
-    const text = file === undefined ? '' : await readFile(`${root}${folder}/${file}`, 'utf8');
-    return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+    const files = await readdir(`${root}${folder}`);
+    const file = files.find((one) => /^licen[cs]e/i.test(one)) ?? files.find((one) => /^readme/i.test(one));
+    const text = await readFile(`${root}${folder}/${file}`, 'utf8');
+    // Some have their licence at the end of the README alone.
+    const terms = /^readme/i.test(file) ? text.slice(text.search(/^#* *licen[cs]e$/im)) : text;
+    return `${name} ${version} (${license})\n\n${terms.trim()}\n`;
   });
   return (await Promise.all(entries)).join(`\n${'-'.repeat(80)}\n\n`);
 }

@@ -1,4 +1,22 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import { EXAMPLES, PLACES } from './cli/help.ts';
+import {
+  atOption,
+  colorOption,
+  configOption,
+  count,
+  daysOptions,
+  demoOption,
+  localeOption,
+  maxMetricsOption,
+  monthOfPageOption,
+  quietOption,
+  replayOption,
+  repoOption,
+  several,
+  textFormatOption,
+  verboseOption,
+} from './cli/options.ts';
 import { EXIT, type ExitCode } from './problem.ts';
 
 /**
@@ -16,6 +34,7 @@ export async function main(argv: readonly string[], packageRoot: string, load: L
 }
 
 type CommandName =
+  | 'init'
   | 'prepare'
   | 'todo'
   | 'publish'
@@ -85,10 +104,17 @@ function commandLine(packageRoot: string, load: Load): Command {
         .default('md'),
       localeOption('language of the page'),
       maxMetricsOption(),
+      new Option('--glossary', 'end the page with what its words mean, for newcomers'),
       new Option('--all', 'all services, and an index across them').conflicts('repo'),
       new Option('--only <sections>', 'just these sections of the config: alerts,slo'),
       new Option('--skip <sections>', 'all but these sections'),
       repoOption(),
+      new Option('--catch-up', 'also the months missed since the newest page, for cron').conflicts([
+        'month',
+        'from',
+        'to',
+        'demo',
+      ]),
       new Option('--dry-run', 'show what would change, write nothing').conflicts('check'),
       new Option('--check', 'write nothing; exit 5 when the page would change'),
       new Option('--record <folder>', 'save every answer of the APIs there, without secrets'),
@@ -132,6 +158,43 @@ function commandLine(packageRoot: string, load: Load): Command {
     ],
   ).addHelpText('after', PLACES);
   command(
+    'doctor',
+    SERVICES,
+    {
+      summary: 'check config, keys, rights and reach',
+      description: 'Asks every source what the key may do and reaches, and says how to mend what is wrong.',
+    },
+    [
+      repoOption(),
+      atOption(),
+      replayOption(),
+      demoOption().conflicts(['config', 'repo', 'replay']),
+      textFormatOption(),
+    ],
+  );
+  command(
+    'init',
+    ['[service...]', 'services that shall have a page; none = asks, or takes the likeliest'],
+    {
+      summary: 'write a first config and the first page',
+      description:
+        'Asks the APIs what exists and you what is meant, writes pwg.config.yaml and makes the page of last month. A config that is there is never touched.',
+    },
+    [
+      new Option(
+        '--repo <owner/name>',
+        'its issues and changes are there (may be said again); or an owner',
+      ).argParser(several),
+      new Option('-y, --yes', 'ask nothing, take the likeliest; so it is without a terminal'),
+      new Option(
+        '--url <source=address>',
+        'an API elsewhere: github=https://ghe.example.com/api/v3',
+      ).argParser(several),
+      localeOption('language of the page'),
+      atOption(),
+    ],
+  );
+  command(
     'adopt',
     ['<file>', 'what came back from the wiki'],
     {
@@ -150,21 +213,6 @@ function commandLine(packageRoot: string, load: Load): Command {
         'Brings back how the page stood before a run of pwg wrote to it last. The last 20 versions are kept.',
     },
     [monthOfPageOption(), atOption()],
-  );
-  command(
-    'doctor',
-    SERVICES,
-    {
-      summary: 'check config, keys, rights and reach',
-      description: 'Asks every source what the key may do and reaches, and says how to mend what is wrong.',
-    },
-    [
-      repoOption(),
-      atOption(),
-      replayOption(),
-      demoOption().conflicts(['config', 'repo', 'replay']),
-      textFormatOption(),
-    ],
   );
   command(
     'backfill',
@@ -246,62 +294,3 @@ interface About {
   readonly summary: string;
   readonly description: string;
 }
-
-function count(said: string): number {
-  if (/^[1-9]\d{0,5}$/.test(said)) return Number(said);
-  throw new InvalidArgumentError('It must be a number from 1 on.');
-}
-
-const daysOptions = (does: string): readonly Option[] => [
-  new Option('--month <YYYY-MM>', `the month to ${does} (default: the last complete one)`),
-  new Option('--from <YYYY-MM-DD>', `${does} a free range of days: from this one …`),
-  new Option('--to <YYYY-MM-DD>', '… up to, but without, this one'),
-];
-const monthOfPageOption = () =>
-  new Option('--month <YYYY-MM>', 'the month of the page (default: the last complete one)');
-const textFormatOption = () =>
-  new Option('--format <format>', 'text, or json for machines').choices(['text', 'json']).default('text');
-const localeOption = (about = 'language of the answer') =>
-  new Option('--locale <locale>', about).choices(['ja', 'en']);
-const configOption = () => new Option('--config <file>', 'the config (default: pwg.config.yaml here)');
-const atOption = () => new Option('--at <instant>', 'read states as of then: 2026-11-16T09:00:00+09:00');
-const repoOption = () =>
-  new Option('--repo <owner/name>', 'with one service: these two are the config, no file is read').conflicts(
-    'config',
-  );
-const maxMetricsOption = () =>
-  new Option('--max-metrics <count>', 'look at no more metrics of a service (default: 5000)').argParser(
-    count,
-  );
-const replayOption = () => new Option('--replay <folder>', 'answer from saved answers, with the network off');
-const demoOption = () => new Option('--demo', 'use the invented organisation that comes with pwg');
-const quietOption = () => new Option('--quiet', 'say nothing unless something is wrong');
-const verboseOption = () => new Option('--verbose', 'tell each request');
-const colorOption = () => new Option('--no-color', 'plain text; NO_COLOR does the same');
-
-const PLACES = `
-Places, in which {service} and {month} are filled in:
-  github-issue:OWNER/REPO              an issue per page
-  github-file:OWNER/REPO/PATH.md       a file; @BRANCH at the end names a branch
-  github-wiki:OWNER/REPO/PAGE          a page of the wiki (needs git; its first
-                                       page must be made by hand)
-`;
-
-const EXAMPLES = `
-Examples:
-  pwg prepare --demo                 a page of an invented organisation, in any
-                                     folder, without keys
-  pwg prepare blog --repo acme/blog  without a config; keys: MACKEREL_APIKEY and
-                                     GITHUB_TOKEN
-  pwg prepare                        all services of pwg.config.yaml, last month
-  pwg prepare shop --month 2026-10   one service, one month
-  pwg prepare --all                  all services, and an index across them
-  pwg todo --apply                   the page's action items become issues
-  pwg publish --to github-issue:acme/ops
-                                     the page where the team reads it
-  pwg doctor                         are the keys right, what do they reach?
-  pwg backfill                       keep the alerts of the last 13 months
-
-Exit codes: 0 ok, 3 the page shows a gap, 4 a key was refused, 5 --check: the
-page would change, 64 and up: no page was written (the README lists them).
-`;

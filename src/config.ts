@@ -4,7 +4,16 @@ import { configJsonSchema, configSchema, type Parts } from './config/schema.ts';
 import { calledOtherwise } from './config/source-entries.ts';
 import { inOurWords } from './config/words.ts';
 import { type ReadYaml, readYaml } from './config/yaml.ts';
-import type { KnownPattern, Locale, Meeting, MeetingRule, Person, ReviewRules, RoomRule } from './meeting.ts';
+import type {
+  Gloss,
+  KnownPattern,
+  Locale,
+  Meeting,
+  MeetingRule,
+  Person,
+  ReviewRules,
+  RoomRule,
+} from './meeting.ts';
 import { EXIT, Problem } from './problem.ts';
 import type { Attribution, Slo } from './sources/source.ts';
 
@@ -30,6 +39,7 @@ export interface Config {
   readonly rules: ReviewRules;
   /** The register of known patterns, or the path of the file that holds it. */
   readonly known: readonly KnownPattern[] | string;
+  readonly glossary: readonly Gloss[];
   /** From whom facilitator, scribe and rooms are drawn; none = nobody is. */
   readonly people: readonly Person[];
   readonly rooms: readonly RoomRule[];

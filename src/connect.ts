@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { millisecondsInHour } from 'date-fns/constants';
 import type { ServiceConfig, SourceConfig } from './config.ts';
 import { fileName } from './file-name.ts';
 import { openArchive } from './history/archive.ts';
@@ -16,6 +17,8 @@ import type { Archive, World } from './world.ts';
 export interface Connected {
   readonly name: string;
   readonly opened: OpenSource<unknown> | Problem;
+  /** The server's clock when it answered last; `null` before that. */
+  readonly serverTime: () => Date | null;
   /** By service: its settings and the kinds it gets from here. A service that this source does not serve is absent. */
   readonly services: ReadonlyMap<string, { readonly settings: unknown; readonly provides: readonly Kind[] }>;
 }
@@ -39,7 +42,7 @@ export async function connect(project: Project, world: World): Promise<readonly 
         }));
       return {
         name,
-        opened: await open(source, name, settings, served, project, world),
+        ...(await open(source, name, settings, served, project, world)),
         services: new Map(
           served.map((service) => [
             service.name,
@@ -84,7 +87,7 @@ async function open(
   services: readonly { readonly name: string; readonly settings: unknown }[],
   project: Project,
   world: World,
-): Promise<OpenSource<unknown> | Problem> {
+): Promise<Pick<Connected, 'opened' | 'serverTime'>> {
   try {
     const transport = source.transport(settings);
     // A key's file is named from where the config is, like every path in it.
@@ -95,7 +98,7 @@ async function open(
     const detail = (line: string): void => world.out.detail(`${name}: ${line}`);
     const { progress } = world.out;
     const { maxMetrics } = project;
-    return source.open({
+    const opened = source.open({
       name,
       settings,
       http,
@@ -105,9 +108,15 @@ async function open(
       services,
       ...(maxMetrics !== undefined && { maxMetrics }),
     });
+    return { opened, serverTime: () => timeIn(http.seenHeaders().date) };
   } catch (error) {
-    return asProblem(error);
+    return { opened: asProblem(error), serverTime: () => null };
   }
+}
+
+function timeIn(header: string | undefined): Date | null {
+  const time = new Date(header ?? '');
+  return Number.isNaN(time.getTime()) ? null : time;
 }
 
 function answersFrom(
@@ -132,4 +141,4 @@ function archiveOf(
 }
 
 /** What is read now was true so shortly before, too. */
-const NOW_MS = 3_600_000;
+const NOW_MS = millisecondsInHour;

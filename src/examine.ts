@@ -1,6 +1,9 @@
 import { chooseSections, chooseServices } from './choose.ts';
 import type { ServiceConfig } from './config.ts';
 import { type Connected, connect } from './connect.ts';
+import { clockCheck } from './examine/clock.ts';
+import { keptCheck } from './examine/kept.ts';
+import { outputChecks } from './examine/output.ts';
 import { localTime } from './local-time.ts';
 import { meetingFor } from './meeting-for.ts';
 import { locate, nameWithin } from './outputs/location.ts';
@@ -10,6 +13,7 @@ import { openProject, type Project, type ProjectRequest } from './project.ts';
 import { addressOf, withTarget } from './publish-targets.ts';
 import type { Check } from './sources/source.ts';
 import { openWords } from './templates.ts';
+import { openTracker } from './trackers.ts';
 import type { World } from './world.ts';
 
 export interface ExamineRequest extends ProjectRequest {
@@ -29,8 +33,10 @@ export async function examine(request: ExamineRequest, world: World): Promise<Ex
   const sources = project.replay === null ? await connect(project, world) : [];
   const findings = [
     ...(await configFindings(project, services, world)),
-    ...(await Promise.all(sources.map((source) => sourceFindings(source, services)))).flat(),
+    ...(await placeFindings(project, services, world)),
+    ...(await Promise.all(sources.map((source) => sourceFindings(source, services, world)))).flat(),
     ...(await publishFindings(project, services, world)),
+    ...(await todoFindings(project, services, world)),
   ];
   if (request.format === 'json') {
     const checks = findings.map(({ of, what, ok, detail, try: next }) => ({
@@ -38,6 +44,7 @@ export async function examine(request: ExamineRequest, world: World): Promise<Ex
       what,
       ok,
       detail,
+      costs: ok ? null : costOf(of),
       try: next,
     }));
     world.out.page(`${JSON.stringify({ schema: 'pwg.doctor/1', checks })}\n`);
@@ -46,10 +53,67 @@ export async function examine(request: ExamineRequest, world: World): Promise<Ex
       if (ok) {
         world.out.say(`ok ${of}: ${what}${detail === '' ? '' : ` – ${detail}`}`);
         if (next !== null) world.out.say(`  ${next}`);
-      } else world.out.problem({ what, why: detail, try: next ?? '' }, `NOT OK ${of}`);
+      } else world.out.problem({ what, why: `${detail}\n${costOf(of)}`, try: next ?? '' }, `NOT OK ${of}`);
     }
   }
   return findings.map(({ exit }) => exit).reduce(worse, EXIT.ok);
+}
+
+/** What it costs to leave it so. */
+function costOf(of: string): string {
+  if (of.startsWith('publish ')) return 'Until then pwg publish stops here, or shows the page to too many.';
+  if (of === 'output') return 'Until then pwg prepare can not write this page.';
+  if (of === 'history') return 'Until then pages compare with less, or pwg prepare stops.';
+  return 'Until then the page shows a gap, or too little, where this would stand.';
+}
+
+/** Where pages and what is kept of them lie. A recording leaves nothing behind. */
+async function placeFindings(
+  { root, config, replay, ...project }: Project,
+  services: readonly ServiceConfig[],
+  world: World,
+): Promise<readonly Finding[]> {
+  if (replay !== null) return [];
+  const found = await Promise.all(
+    services.map(async (service) => {
+      const names = namesOf(await meetingFor({ root, config, replay, ...project }, service));
+      const page = await locate(world.files, root, config.output, names);
+      return outputChecks(world.files, root, page);
+    }),
+  );
+  return [
+    ...found.flat().map((check) => finding('output', check)),
+    finding('history', await keptCheck(world.files, root)),
+  ];
+}
+
+const finding = (of: string, check: Check): Finding => ({
+  of,
+  exit: check.ok ? EXIT.ok : EXIT.partial,
+  ...check,
+});
+
+/** Writing needs more than a page does, so what is missing for it is told and is no failure. */
+async function todoFindings(
+  project: Project,
+  services: readonly ServiceConfig[],
+  world: World,
+): Promise<readonly Finding[]> {
+  if (project.replay !== null) return [];
+  return Promise.all(
+    services.map(async (service) => {
+      try {
+        const tracker = await openTracker(service, project, world);
+        const left = await tracker.check();
+        const what = `action items become issues in ${tracker.place}`;
+        return finding('todo', { what, ok: true, detail: left.join(', '), try: null });
+      } catch (error) {
+        const { what, try: next } = asProblem(error);
+        const detail = `${what} (only pwg todo --apply needs it)`;
+        return finding('todo', { what: `action items of ${service.name}`, ok: true, detail, try: next });
+      }
+    }),
+  );
 }
 
 async function configFindings(
@@ -117,8 +181,9 @@ async function publishFindings(
 }
 
 async function sourceFindings(
-  { name, opened, services }: Connected,
+  { name, opened, services, serverTime }: Connected,
   asked: readonly { readonly name: string }[],
+  world: World,
 ): Promise<readonly Finding[]> {
   try {
     if (opened instanceof Problem) throw opened;
@@ -127,7 +192,9 @@ async function sourceFindings(
       return settings === undefined ? [] : [{ name: service.name, settings }];
     });
     const checks = await opened.check(served);
-    return checks.map((check) => ({ of: name, exit: check.ok ? EXIT.ok : EXIT.partial, ...check }));
+    const theirs = serverTime();
+    const clock = theirs === null ? [] : [clockCheck(theirs, world.now())];
+    return [...checks, ...clock].map((check) => finding(name, check));
   } catch (error) {
     const { what, why, try: next, exit } = asProblem(error);
     return [{ of: name, what, ok: false, detail: why, try: next, exit }];

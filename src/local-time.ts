@@ -1,3 +1,4 @@
+import { millisecondsInDay, millisecondsInHour } from 'date-fns/constants';
 import type { Locale } from './meeting.ts';
 
 /** The team's wall clock. Every question about hours, days and months goes through it, never through `Date`'s own getters. */
@@ -25,9 +26,7 @@ export interface LocalTime {
   time(instant: Date): string;
 }
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-const WEEK = 7 * DAY;
+const WEEK = 7 * millisecondsInDay;
 
 /**
  * The clock on the wall in `zone` (an IANA name), spoken in `locale`; dates of `year` are said without it. The host's own
@@ -37,7 +36,7 @@ export function localTime(zone: string, locale: Locale, year: number): LocalTime
   const offsetAt = offsets(zone);
   /** The wall clock's reading as if it stood in UTC, where days are all alike. */
   const wall = (instant: Date): number => instant.getTime() + offsetAt(instant.getTime());
-  const wallDay = (instant: Date): number => Math.floor(wall(instant) / DAY);
+  const wallDay = (instant: Date): number => Math.floor(wall(instant) / millisecondsInDay);
   const reading = (instant: Date): string => new Date(wall(instant)).toISOString();
   const day = (instant: Date): string => reading(instant).slice(0, 10);
   const time = (instant: Date): string => reading(instant).slice(11, 16);
@@ -45,7 +44,7 @@ export function localTime(zone: string, locale: Locale, year: number): LocalTime
   return {
     zone,
     zoneName: ZONE_NAMES[locale][zone] ?? zone,
-    hour: (instant) => Math.floor(remainder(wall(instant), DAY) / HOUR),
+    hour: (instant) => Math.floor(remainder(wall(instant), millisecondsInDay) / millisecondsInHour),
     weekday: (instant) => remainder(wallDay(instant) + THURSDAY, 7),
     daysBetween: (earlier, later) => wallDay(later) - wallDay(earlier),
     day,
@@ -97,13 +96,13 @@ function sayOffset(offset: number): string {
 
 /** When the wall clock first shows `midnight` (a reading as if in UTC), or first shows anything after it where it is skipped. */
 function firstInstant(midnight: number, offsetAt: (ms: number) => number): number {
-  const before = offsetAt(midnight - DAY);
-  const after = offsetAt(midnight + DAY);
+  const before = offsetAt(midnight - millisecondsInDay);
+  const after = offsetAt(midnight + millisecondsInDay);
   // Where midnight comes twice, the larger offset is the first of the two.
   for (const offset of [Math.max(before, after), Math.min(before, after)]) {
     if (offsetAt(midnight - offset) === offset) return midnight - offset;
   }
-  return changeBetween(midnight - DAY, midnight + DAY, offsetAt);
+  return changeBetween(midnight - millisecondsInDay, midnight + millisecondsInDay, offsetAt);
 }
 
 /**
@@ -111,7 +110,7 @@ function firstInstant(midnight: number, offsetAt: (ms: number) => number): numbe
  * takes 16 ms, for Intl looks through all its locales: on these zones no run needs one.
  */
 const STEADY: ReadonlyMap<string, number> = new Map([
-  ['Asia/Tokyo', 9 * HOUR],
+  ['Asia/Tokyo', 9 * millisecondsInHour],
   ['UTC', 0],
 ]);
 const STEADY_SINCE = Date.UTC(1952, 0, 1);

@@ -29,6 +29,7 @@ export async function meetingFor(
     homeRepo: service.repo,
     links: service.links,
     known,
+    glossary: config.glossary,
     lastPage: null,
   });
   return { ...meeting, holidays: await publicHolidays(meeting) };

@@ -9,7 +9,6 @@ export {
   type MeetingRule,
   type Person,
   ROLES,
-  type Role,
   type RoomDuty,
   type RoomRule,
   type Sitting,
@@ -60,6 +59,18 @@ export interface Meeting {
   readonly sitting?: Sitting;
   /** Absent = 'sparkline'. */
   readonly pictures?: Pictures;
+  /** What the team's own metrics and words mean; absent = it has said nothing. */
+  readonly glossary?: readonly Gloss[];
+  /** Newcomers are expected: the page ends with what its words mean. */
+  readonly newcomers?: boolean;
+  /** Everything found is told, however long that gets: on a terminal, not on a page that is read aloud. */
+  readonly inFull?: boolean;
+}
+
+/** A name of the team's, or what such names have in common, in a few plain words. */
+export interface Gloss {
+  readonly name: Matcher;
+  readonly means: string;
 }
 
 /** Bars within the lines of the page; files beside it too, in a folder named by its path from the page; or none. */

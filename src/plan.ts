@@ -24,7 +24,11 @@ export interface Planned {
 export async function plan(
   service: ServiceConfig,
   project: Project,
-  request: MeetingFlags & { readonly target: PageTarget; readonly format: string },
+  request: MeetingFlags & {
+    readonly target: PageTarget;
+    readonly format: string;
+    readonly newcomers?: boolean;
+  },
   world: World,
 ): Promise<Planned> {
   const meeting = await meetingFor(project, service, request);
@@ -41,11 +45,13 @@ export async function plan(
       ...(convened !== null && { sitting: convened.sitting }),
       lastPage: pages.find(({ month }) => month === before)?.path ?? null,
       pictures: picturesOf(project.config, request, namesOf(meeting)),
+      newcomers: request.newcomers ?? false,
     },
     minutes: {
       pages: pages.filter(recent).map((page) => {
         const renamed = asRenamed({ base: page.said, current: page.text });
-        return readMinutes(page, (name) => renamed(headings(name)));
+        const names = project.config.sections.map(({ name }) => name);
+        return readMinutes(page, (name) => renamed(headings(name)), names);
       }),
     },
     drawn: convened?.drawn ?? null,

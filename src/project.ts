@@ -39,8 +39,9 @@ export interface Project {
   readonly maxMetrics?: number;
 }
 
-const CONFIG_FILE = 'pwg.config.yaml';
-const parts = { sources: SOURCES, sections: SECTIONS.map(({ name }) => name) };
+export const CONFIG_FILE = 'pwg.config.yaml';
+/** What this build can read from and talk about. */
+export const parts = { sources: SOURCES, sections: SECTIONS.map(({ name }) => name) };
 
 export async function openProject(request: ProjectRequest, world: World): Promise<Project> {
   const { root, config, home } = await findConfig(request, world);
@@ -108,7 +109,7 @@ async function findConfig(
     {
       what: `There is no ${request.configFile ?? CONFIG_FILE}.`,
       why: `Looked for ${path}`,
-      try: 'Without a file: pwg prepare blog --repo acme/blog. To see a page first: pwg prepare --demo',
+      try: 'Make one: pwg init. Without a file: pwg prepare blog --repo acme/blog. To see a page first: pwg prepare --demo',
     },
     EXIT.noInput,
   );

@@ -146,6 +146,16 @@ export interface MinutesPage {
   readonly topicsLeft: readonly string[];
   /** What the team said it would do otherwise the next time. */
   readonly resolutions: readonly string[];
+  /** What stood in its sections and who wrote there; absent when it is not known what pwg wrote. */
+  readonly traces?: readonly SectionTrace[];
+}
+
+export interface SectionTrace {
+  readonly section: string;
+  /** What pwg wrote; `null` when the section had no chapter of its own, since there was no news. */
+  readonly said: string | null;
+  /** People wrote into it, or took something away. */
+  readonly edited: boolean;
 }
 
 /** An action item that was decided at the meeting. */

@@ -38,6 +38,8 @@ export interface PrepareRequest extends ProjectRequest {
   readonly target: PageTarget;
   /** Also the index across all services. */
   readonly all: boolean;
+  /** The page ends with what its words mean. */
+  readonly newcomers?: boolean;
 }
 
 /**

@@ -34,7 +34,10 @@ const KINDS = [...new Set(SECTIONS.flatMap(({ needs, uses }) => [...needs, ...us
 export async function scan(request: ScanRequest, world: World): Promise<ExitCode> {
   const project = await openProject(request, world);
   const services = chooseServices(project.config, request.services);
-  const meetings = await Promise.all(services.map((service) => meetingFor(project, service, request)));
+  const inFull = request.format === 'text';
+  const meetings = await Promise.all(
+    services.map(async (service) => ({ ...(await meetingFor(project, service, request)), inFull })),
+  );
   const renderer = await openWords(world, request.locale ?? project.config.locale, SECTIONS, null);
   const sources = await connect(project, world);
   refuseOpenKeys(sources);
@@ -72,7 +75,7 @@ async function scanOne(
   return { agenda, told: exitOf(collected.gaps) };
 }
 
-/** As on the page, where it reads well as it stands. */
+/** As on the page, and all of it. */
 function asText(agenda: Agenda, renderer: Renderer): string {
   const { meeting, chapters, leftOut } = agenda;
   const blocks = chapters.map((chapter) => {

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type * as z from 'zod';
 import type { Explanation, Problem } from './problem.ts';
 import { disk } from './world/disk.ts';
+import { questions } from './world/questions.ts';
 import { type Manner, terminal } from './world/terminal.ts';
 
 /** The outside as a value. Nothing else in the program reads the clock, the environment, the disk or the terminal. */
@@ -14,6 +15,8 @@ export interface World {
   readonly cwd: string;
   readonly files: Files;
   readonly out: Output;
+  /** Puts a question to the person at the terminal; `null` where there is none, as in cron. Ctrl-C ends the process. */
+  readonly ask: ((question: string) => Promise<string>) | null;
   /** Milliseconds that only go forward, for deadlines. */
   readonly elapsed: () => number;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -194,6 +197,7 @@ export function realWorld({ packageRoot, ...manner }: Manner & { readonly packag
     cwd: process.cwd(),
     files: disk,
     out: terminal({ ...manner, color: manner.color && !noColor }),
+    ask: questions(),
     elapsed: () => performance.now(),
     sleep: (ms, signal) => setTimeout(ms, undefined, { signal }),
     deadline: (ms) => AbortSignal.timeout(ms),

@@ -34,6 +34,7 @@ describe('a config of one service', () => {
         holidays: null,
       },
       known: [],
+      glossary: [],
       people: [],
       rooms: [],
       meetings: null,

@@ -64,6 +64,7 @@ describe('the flags that README names', () => {
         ['scan'],
         ['draw'],
         ['list'],
+        ['init'],
       ].map((command) => helpOf(...command)),
     );
     expect(flagsIn(prose())).toEqual(flagsIn(help.join('\n')));

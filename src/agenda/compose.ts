@@ -55,17 +55,23 @@ export function compose(
   const { records, gaps, unavailable } = collected;
   const possible = chosen.filter(({ section }) => !section.needs.some((kind) => unavailable.includes(kind)));
   const views = new Map<Section, View<unknown, Body> | null>();
-  const told: Told[] = [];
+  const told = new Map<Section, Told>();
+  const toldInOrder = (): readonly Told[] => possible.flatMap(({ section }) => told.get(section) ?? []);
 
-  for (const { section } of possible.filter(({ section }) => !section.summary)) {
+  const speakers = possible.map(({ section }) => section).filter(({ summary }) => !summary);
+  for (const section of speakers.toSorted((a, b) => Number(a.hearsOthers) - Number(b.hearsOthers))) {
     const complete = section.needs.every((kind) => records[kind] !== undefined);
-    const view = complete ? section.view(records, meeting, [], replies) : null;
+    const heard = section.hearsOthers ? toldInOrder() : [];
+    const view = complete ? section.view(records, meeting, heard, replies) : null;
     const failed = gapsOf(section, gaps).length > 0;
     views.set(section, view);
-    told.push(failed || view === null ? { section: section.name, failed: true } : tell(section, view));
+    told.set(
+      section,
+      failed || view === null ? { section: section.name, failed: true } : tell(section, view),
+    );
   }
   for (const { section } of possible.filter(({ section }) => section.summary)) {
-    views.set(section, section.view(records, meeting, told));
+    views.set(section, section.view(records, meeting, toldInOrder()));
   }
 
   let above: string | null = null;

@@ -5,6 +5,8 @@ import { EXIT, Problem } from '../problem.ts';
 import type { Body, Section } from '../sections/section.ts';
 import { mistakesIn, type TemplateNode } from './check-template.ts';
 import { type Agenda, type Chapter, isQuiet } from './compose.ts';
+import { explainedOnce } from './first-use.ts';
+import { glossary } from './glossary.ts';
 import { pageHeader, SAMPLE_PAGE, underHeading } from './page-words.ts';
 import { collectedFindings } from './room-page.ts';
 
@@ -48,20 +50,30 @@ export function openTemplates(
 
   const chapterText = (agenda: Agenda, chapter: Chapter): string => {
     const view = chapter.view === null ? '' : (place.get(chapter.section)?.(chapter.view.body) ?? '');
-    return tidy([...underHeading(agenda, chapter), view].join('\n\n'));
+    const question = chapter.view?.question;
+    const asked = question === undefined ? [] : [`*${question}*`];
+    return tidy([...underHeading(agenda, chapter), view, ...asked].join('\n\n'));
   };
   return {
     chapter: chapterText,
     page: (agenda, shownAt) => {
       const shown = agenda.chapters.filter((chapter) => !isQuiet(chapter));
-      const chapters = shown.map((chapter) => ({
+      const texts = explainedOnce(
+        shown.map((chapter) => chapterText(agenda, chapter)),
+        agenda.meeting,
+      );
+      const chapters = shown.map((chapter, i) => ({
         heading: words(`${'#'.repeat(chapter.level)} ${text(chapter.title)}`),
-        text: words(chapterText(agenda, chapter)),
+        text: words(texts[i] ?? ''),
       }));
       const found = collectedFindings(agenda);
       if (found !== null) {
         const chapter = { heading: words(`## ${found.title}`), text: words(found.text) };
         chapters.splice(placeOfFindings(shown), 0, chapter);
+      }
+      const meanings = agenda.meeting.newcomers === true ? glossary(texts, agenda.meeting) : null;
+      if (meanings !== null) {
+        chapters.push({ heading: words(`## ${meanings.title}`), text: words(meanings.text) });
       }
       return `${tidy(placePage({ ...pageHeader(agenda, shownAt), chapters }))}\n`;
     },

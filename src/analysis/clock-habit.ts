@@ -22,8 +22,8 @@ export function clockHabit(rest: Float64Array, since: number, perDay: number): C
   const usual = medianOf(moves.slice());
   const others = medianOf(moves.map((move) => Math.abs(move - usual)));
   const top = hours.reduce((most, hour) => (moved(hour, usual) > moved(most, usual) ? hour : most));
-  const level = medianOf(rest.slice());
-  const least = STANDS_OUT * Math.max(others, spreadAround(rest, () => level) / 2);
+  const level = new Float64Array(rest.length).fill(medianOf(rest.slice()));
+  const least = STANDS_OUT * Math.max(others, spreadAround(rest, level) / 2);
   return moved(top, usual) > least ? top : null;
 }
 

@@ -52,12 +52,15 @@ export function forecast(
   const ahead = (i: number) => 0.5 + (i + 0.5) / perDay;
   const unrest = quantile(fromHourToHour(rest, perDay), HELD);
   const width = (i: number) => Math.hypot(unrest, chosen.error * ahead(i) ** SPREADING);
-  const points = (edge: number) =>
-    Float64Array.from(
-      { length: Math.max(horizonDays, FARTHEST_DAYS) * perDay },
-      (_, i) => height(ahead(i)) + season(rest.length + i) + edge * width(i),
-    );
-  const [point, lower, upper] = [points(0), points(-1), points(1)];
+  const count = Math.max(horizonDays, FARTHEST_DAYS) * perDay;
+  const [point, lower, upper] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+  for (let i = 0; i < count; i++) {
+    const expected = height(ahead(i)) + season(rest.length + i);
+    const off = width(i);
+    point[i] = expected;
+    lower[i] = expected - off;
+    upper[i] = expected + off;
+  }
   const cut = (edge: Float64Array) => edge.slice(0, horizonDays * perDay);
   const daysUpper = reached(lower, limit, perDay);
   return {

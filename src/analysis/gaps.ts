@@ -6,10 +6,17 @@ import { medianOf } from './robust-statistics.ts';
  * points are real, and whoever judges must ask.
  */
 export function bridged(values: readonly (number | null)[]): { reals: Float64Array; seen: number } {
-  const holed = Float64Array.from(values, (value) =>
-    Number.isFinite(value ?? Number.NaN) ? (value ?? 0) : Number.NaN,
-  );
-  return bridge(holed);
+  return bridge(holed(values));
+}
+
+/** NaN where there is no number. */
+function holed(values: readonly (number | null)[]): Float64Array {
+  const numbers = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? Number.NaN;
+    numbers[i] = Number.isFinite(value) ? value : Number.NaN;
+  }
+  return numbers;
 }
 
 /**
@@ -23,15 +30,15 @@ export function bridgedAgain(rest: Float64Array, values: readonly (number | null
 /** A long gap is anchored in the median of this many points on either side: one noisy point must not stand for a day. */
 const ANCHOR = 12;
 
-function bridge(holed: Float64Array): { reals: Float64Array; seen: number } {
-  const reals = holed.slice();
+function bridge(broken: Float64Array): { reals: Float64Array; seen: number } {
+  const reals = broken.slice();
   const present = (value: number) => !Number.isNaN(value);
   let seen = reals.length;
-  for (const { from, to } of holesIn(holed)) {
+  for (const { from, to } of holesIn(broken)) {
     const reach = Math.min(to - from, ANCHOR);
     seen -= to - from;
-    const before = medianOf(holed.slice(Math.max(0, from - reach), from).filter(present));
-    const after = medianOf(holed.slice(to, to + reach).filter(present));
+    const before = medianOf(broken.slice(Math.max(0, from - reach), from).filter(present));
+    const after = medianOf(broken.slice(to, to + reach).filter(present));
     const start = present(before) ? before : present(after) ? after : 0;
     const end = present(after) ? after : start;
     for (let i = from; i < to; i++) reals[i] = start + ((end - start) * (i + 1 - from)) / (to + 1 - from);
@@ -41,15 +48,15 @@ function bridge(holed: Float64Array): { reals: Float64Array; seen: number } {
 
 /** Runs of points without a value, as [from, to). */
 export function gapsIn(values: readonly (number | null)[]): readonly { from: number; to: number }[] {
-  return holesIn(Float64Array.from(values, (value) => value ?? Number.NaN));
+  return holesIn(holed(values));
 }
 
-function holesIn(holed: Float64Array): readonly { from: number; to: number }[] {
+function holesIn(broken: Float64Array): readonly { from: number; to: number }[] {
   const holes: { from: number; to: number }[] = [];
-  for (let i = 0; i < holed.length; i++) {
-    if (Number.isFinite(at(holed, i))) continue;
+  for (let i = 0; i < broken.length; i++) {
+    if (Number.isFinite(at(broken, i))) continue;
     const from = i;
-    while (i < holed.length && !Number.isFinite(at(holed, i))) i++;
+    while (i < broken.length && !Number.isFinite(at(broken, i))) i++;
     holes.push({ from, to: i });
   }
   return holes;

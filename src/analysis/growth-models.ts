@@ -67,7 +67,8 @@ function bending(days: Float64Array): (ahead: number) => number {
 }
 
 function line(days: Float64Array, of: (day: number) => number) {
-  const xs = days.map((_, day) => of(day));
+  const xs = new Float64Array(days.length);
+  for (let day = 0; day < days.length; day++) xs[day] = of(day);
   const [middle, centre] = [mean(xs), mean(days)];
   let [lean, lever, total] = [0, 0, 0];
   for (let day = 0; day < days.length; day++) {

@@ -9,9 +9,11 @@ export function tamed(series: Float64Array, width: number, bound: number): Float
   const odd = width | 1;
   if (odd < 5 || series.length < odd) return series;
   const centre = runningMedian(series, odd);
-  const most = bound * spreadAround(series, (i) => at(centre, i));
-  return series.map((value, i) => {
+  const most = bound * spreadAround(series, centre);
+  const drawn = new Float64Array(series.length);
+  for (let i = 0; i < series.length; i++) {
     const usual = at(centre, i);
-    return Math.min(Math.max(value, usual - most), usual + most);
-  });
+    drawn[i] = Math.min(Math.max(at(series, i), usual - most), usual + most);
+  }
+  return drawn;
 }

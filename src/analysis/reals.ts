@@ -19,8 +19,7 @@ export function runningSums(numbers: Float64Array): Float64Array {
 /** Means of whole blocks; a rest shorter than a block is left out. */
 export function blockMeans(numbers: Float64Array, size: number): Float64Array {
   const sums = runningSums(numbers);
-  return Float64Array.from(
-    { length: Math.floor(numbers.length / size) },
-    (_, block) => (at(sums, (block + 1) * size) - at(sums, block * size)) / size,
-  );
+  const means = new Float64Array(Math.floor(numbers.length / size));
+  for (let i = 0; i < means.length; i++) means[i] = (at(sums, (i + 1) * size) - at(sums, i * size)) / size;
+  return means;
 }

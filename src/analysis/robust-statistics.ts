@@ -27,12 +27,17 @@ export function quantile(numbers: Float64Array, share: number): number {
 }
 
 /**
- * Standard deviation as the median distance from a centre tells it (1.4826 makes it right for normal noise). Where more than
+ * Standard deviation as the median distance from the centres tells it (1.4826 makes it right for normal noise). Where more than
  * half the distances are nothing, as in counts, the mean distance tells it, unless nine in ten are: then the rest are spikes.
  */
-export function spreadAround(numbers: Float64Array, centre: (index: number) => number): number {
-  const distances = numbers.map((value, i) => Math.abs(value - centre(i)));
-  const off = distances.reduce((count, distance) => (distance > 0 ? count + 1 : count), 0);
+export function spreadAround(numbers: Float64Array, centres: Float64Array): number {
+  const distances = new Float64Array(numbers.length);
+  let off = 0;
+  for (let i = 0; i < numbers.length; i++) {
+    const distance = Math.abs(at(numbers, i) - at(centres, i));
+    distances[i] = distance;
+    if (distance > 0) off++;
+  }
   if (off > distances.length / 2) return 1.4826 * medianOf(distances);
   return off > distances.length / 10 ? 1.2533 * mean(distances) : 0;
 }

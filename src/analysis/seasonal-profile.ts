@@ -48,7 +48,9 @@ function believedWeek(series: Float64Array, perDay: number): Float64Array | null
 }
 
 function less(series: Float64Array, profile: (index: number) => number): Float64Array {
-  return series.map((value, i) => value - profile(i));
+  const rest = new Float64Array(series.length);
+  for (let i = 0; i < series.length; i++) rest[i] = at(series, i) - profile(i);
+  return rest;
 }
 
 /** By the share of squares that cycle means learnt on even cycles explain in odd ones; 0 when none explains any. */

@@ -5,7 +5,7 @@ import { bridged, bridgedAgain, gapsIn } from './gaps.ts';
 import { at } from './reals.ts';
 import { runningMedian, spreadAround } from './robust-statistics.ts';
 import { withoutSeason } from './seasonal-profile.ts';
-import { loneSpike } from './spikes.ts';
+import { DAY_OF_POINTS, loneSpike } from './spikes.ts';
 import { twoSided } from './student-t.ts';
 
 export interface Series {
@@ -91,14 +91,14 @@ function moving(values: readonly (number | null)[], split: number, perDay: numbe
   if (still === reals.length) return [];
   if (still >= 7 * perDay) return still < split ? [] : [changed(reals, still)];
   const rest = bridgedAgain(withoutSeason(reals, perDay), values);
-  const centre = runningMedian(rest, 25);
-  const spread = spreadAround(rest, (i) => at(centre, i));
+  const centre = runningMedian(rest, DAY_OF_POINTS);
+  const spread = spreadAround(rest, centre);
   const changes = changesIn(values, rest, perDay).filter(({ index }) => index >= split);
   const heights = changes.filter(
     (change) => change.kind === 'slope' || (change.kind === 'level' && isAbrupt(rest, change, perDay)),
   );
   const unrest = changes.filter(({ kind }) => kind === 'variance');
-  const spike = loneSpike(rest, split, perDay);
+  const spike = loneSpike(rest, { centre, spread }, split, perDay);
   return [
     ...heights.map((change) => ({ ...asFound(change), effect: sizeOf(change, rest.length) / spread })),
     // A jump of the level has its own line; the steps around it are no unrest.

@@ -1,5 +1,4 @@
 import { at } from './reals.ts';
-import { runningMedian, spreadAround } from './robust-statistics.ts';
 
 export interface Spike {
   /** First point of the run. */
@@ -11,19 +10,28 @@ export interface Spike {
   readonly score: number;
 }
 
-const DAY_OF_POINTS = 25;
+/** What a series does from day to day: its running median over `DAY_OF_POINTS`, and the ordinary spread around it. */
+export interface Ordinary {
+  readonly centre: Float64Array;
+  readonly spread: number;
+}
+
+export const DAY_OF_POINTS = 25;
 /** Spreads. */
 const LEAST = 10;
 /** A peak must be this many times as high as anything else in the series. */
 const ALONE = 2;
 
 /** The one peak from `from` on that nothing in the whole series comes near; null when there is none. */
-export function loneSpike(rest: Float64Array, from: number, perDay: number): Spike | null {
-  if (rest.length < DAY_OF_POINTS) return null;
-  const centre = runningMedian(rest, DAY_OF_POINTS);
-  const spread = spreadAround(rest, (i) => at(centre, i));
-  if (spread === 0) return null;
-  const heights = rest.map((value, i) => (value - at(centre, i)) / spread);
+export function loneSpike(
+  rest: Float64Array,
+  { centre, spread }: Ordinary,
+  from: number,
+  perDay: number,
+): Spike | null {
+  if (rest.length < DAY_OF_POINTS || spread === 0) return null;
+  const heights = new Float64Array(rest.length);
+  for (let i = 0; i < rest.length; i++) heights[i] = (at(rest, i) - at(centre, i)) / spread;
   let top = from;
   // The median stands still at the end, where a slope would pass for a spike.
   for (let i = from; i < heights.length - DAY_OF_POINTS / 2; i++)

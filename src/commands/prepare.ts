@@ -1,3 +1,4 @@
+import { catchUp } from '../catch-up.ts';
 import type { PageTarget } from '../outputs/index.ts';
 import { EXIT, type ExitCode, Problem } from '../problem.ts';
 import { prepare } from '../run.ts';
@@ -13,6 +14,8 @@ interface Flags extends ProjectFlags, ReviewFlags {
   readonly check?: boolean;
   readonly record?: string;
   readonly all?: boolean;
+  readonly glossary?: boolean;
+  readonly catchUp?: boolean;
 }
 
 export async function run(
@@ -22,7 +25,7 @@ export async function run(
 ): Promise<ExitCode> {
   const flags = options as Flags;
   return start(flags, packageRoot, async (world) =>
-    prepare(
+    (flags.catchUp === true ? catchUp : prepare)(
       {
         ...projectRequest(services, flags),
         record: flags.record ?? null,
@@ -32,6 +35,7 @@ export async function run(
         format: flags.format,
         target: pageTarget(flags),
         all: flags.all ?? false,
+        newcomers: flags.glossary ?? false,
       },
       world,
     ),
@@ -39,7 +43,13 @@ export async function run(
 }
 
 /** Flags that would be without effect are refused: a check that checks nothing is green for ever. */
-export function pageTarget({ format, output, check, dryRun }: Flags): PageTarget {
+export function pageTarget({ format, output, check, dryRun, catchUp: late }: Flags): PageTarget {
+  if (late && (format === 'json' || output !== undefined)) {
+    throw idle(
+      '--catch-up makes several pages, each where the config says',
+      'leave out --output and --format json',
+    );
+  }
   const toFile = output !== undefined && output !== '-';
   if (format === 'json' && (check || toFile)) {
     throw idle('--format json writes no page', 'leave out --output and --check');

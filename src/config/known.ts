@@ -76,7 +76,7 @@ function matcher(description: string, examples: readonly string[]) {
 }
 
 /** `null` for slashes with something between them that can't be compiled. */
-function toMatcher(said: string): Matcher | null {
+export function toMatcher(said: string): Matcher | null {
   const [, source, flags] = /^\/(.+)\/(i?)$/s.exec(said) ?? [];
   if (source === undefined) return said;
   try {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Config } from '../config.ts';
 import { LOCALES } from '../meeting.ts';
 import type { Source } from '../sources/source.ts';
+import { glossary } from './glossary.ts';
 import { known } from './known.ts';
 import { meetings } from './meetings.ts';
 import { people } from './people.ts';
@@ -66,6 +67,7 @@ export function configSchema({ sources, sections }: Parts, named: NamedSources =
         .meta({ description: 'What the page talks about, in this order', examples: [sections.slice(0, 3)] }),
       rules: rules.prefault({}).meta({ description: 'What counts as night and as flapping' }),
       known: known.default([]),
+      glossary: glossary.prefault({}),
       people: people.default([]),
       rooms: rooms(sections).default([]),
       meetings: meetings.nullable().default(null),

@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import type { Archive, Snapshot } from '../world.ts';
 import type { Folder } from './folder.ts';
 import { instant } from './kept-fields.ts';
@@ -54,7 +55,7 @@ const MOST_DAYS = 450;
 const isOfUse =
   (at: Date) =>
   ({ until }: Snapshot): boolean =>
-    at.getTime() - until.getTime() <= MOST_DAYS * 86_400_000;
+    at.getTime() - until.getTime() <= MOST_DAYS * millisecondsInDay;
 
 /** What the last file becomes, or the file after it; `null` when a later run has told more already. */
 function following(last: Snapshot, fresh: Snapshot): Snapshot | null {

@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import type { Month } from '../meeting.ts';
 
 /** Days of the calendar, 'YYYY-MM-DD', `to` exclusive. They have no zone, and in this form they sort as text. */
@@ -48,6 +49,6 @@ export function isDay(text: string): boolean {
 const firstDay = (month: Month): string => `${monthKey(month)}-01`;
 
 /** Days are numbered in UTC, where each has 24 hours. */
-const DAY = 86_400_000;
+const DAY = millisecondsInDay;
 const numberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY;
 const textOf = (number: number): string => new Date(number * DAY).toISOString().slice(0, 10);

@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import type { LocalTime } from '../local-time.ts';
 import type { Alert } from '../records.ts';
 
@@ -18,13 +19,12 @@ export function certificateExpiry(alert: Alert, at: Date, local: LocalTime): Exp
   const days = ABOUT_CERTIFICATE.test(message) ? DAYS_LEFT.exec(message)?.[1] : undefined;
   if (days === undefined) return null;
   const daysLeftThen = Number(days);
-  const expires = new Date(alert.openedAt.getTime() + daysLeftThen * DAY);
+  const expires = new Date(alert.openedAt.getTime() + daysLeftThen * millisecondsInDay);
   const daysLeft = local.daysBetween(at, expires);
   const when = Math.abs(daysLeft) <= 1 ? 'today' : daysLeft < 0 ? 'past' : 'ahead';
   return { daysLeftThen, expires, daysLeft, when };
 }
 
-const DAY = 24 * 3_600_000;
 const ABOUT_CERTIFICATE = /certificate|証明書/i;
 /** Three digits are enough: no public certificate is valid for longer than 825 days. */
 const DAYS_LEFT = /\b(\d{1,3})\s*(?:days?\b|日)/i;

@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import type { LocalTime } from '../local-time.ts';
 import type { Period } from '../records.ts';
 
@@ -6,7 +7,7 @@ export function dayTicks(
   { from, to }: Period,
   local: LocalTime,
 ): readonly { readonly at: number; readonly label: string }[] {
-  const days = (to.getTime() - from.getTime()) / DAY;
+  const days = (to.getTime() - from.getTime()) / millisecondsInDay;
   const { wanted } = DAYS_OF_MONTH.find(({ upTo }) => days <= upTo) ?? FIRSTS;
   const ticks: { at: number; label: string }[] = [];
   for (let start = local.startOfDay(local.day(from)); start < to; start = nextDay(start, local)) {
@@ -16,8 +17,6 @@ export function dayTicks(
   }
   return wanted === null ? ticks.filter((_, i) => i % 2 === 0) : ticks;
 }
-
-const DAY = 86_400_000;
 
 /** By the length of the range; `null` = every other day. */
 const DAYS_OF_MONTH: readonly { readonly upTo: number; readonly wanted: readonly number[] | null }[] = [
@@ -30,4 +29,4 @@ const FIRSTS = { wanted: [1] };
 
 /** The first instant of the day after: no day is shorter than 20 hours or longer than 28. */
 export const nextDay = (start: Date, local: LocalTime): Date =>
-  local.startOfDay(local.day(new Date(start.getTime() + 1.5 * DAY)));
+  local.startOfDay(local.day(new Date(start.getTime() + 1.5 * millisecondsInDay)));

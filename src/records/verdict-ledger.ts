@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import { daysOf, monthOf } from '../meeting/calendar-days.ts';
 import type { Meeting } from '../meeting.ts';
 import type {
@@ -176,7 +177,7 @@ function seenSince(ledger: RuleLedger | null, { to }: Period): boolean {
   return ledger?.since != null && ledger.since.getTime() <= to.getTime() + MONTH_MS;
 }
 
-const MONTH_MS = 31 * 86_400_000;
+const MONTH_MS = 31 * millisecondsInDay;
 
 function timesDecided(pages: Minutes['pages'], rule: string, word: VerdictWord): number {
   const without = pages.findIndex(

@@ -67,6 +67,8 @@ export interface View<F, B extends Body> {
   readonly worthTheHour?: readonly Bid[];
   readonly comparisons?: readonly Comparison[];
   readonly charts?: readonly Chart[];
+  /** What somebody who does not know the infrastructure can ask or answer: the last line of its chapter. */
+  readonly question?: Markdown;
   /** What happened after the period's end, as a phrase: "障害 1 件". */
   readonly sinceEnd?: Markdown;
 }
@@ -89,6 +91,8 @@ export interface SectionSpec<N extends Kind, U extends Kind, F, B extends Body> 
   readonly under?: string;
   /** Speaks of the others: it is viewed last and told what they brought to the top of the page. */
   readonly summary?: boolean;
+  /** Is viewed after the others and told what they brought, as a summary is, and tells the summary itself. */
+  readonly hearsOthers?: boolean;
   /** Without these the section is a gap: its facts are null. */
   readonly needs: readonly N[];
   /** Nice to have: null when their source failed or is not configured. */
@@ -116,6 +120,7 @@ export interface Section {
   readonly title: (meeting: Meeting) => string;
   readonly under: string | null;
   readonly summary: boolean;
+  readonly hearsOthers: boolean;
   readonly needs: readonly Kind[];
   /** What to fetch for it besides. */
   readonly uses: readonly Kind[];
@@ -149,6 +154,7 @@ export function defineSection<N extends Kind, U extends Kind, F, B extends Body>
     title: spec.title,
     under: spec.under ?? null,
     summary: spec.summary ?? false,
+    hearsOthers: spec.hearsOthers ?? false,
     needs: spec.needs,
     uses: (spec.uses ?? []).filter((kind) => !spec.ifThere?.includes(kind)),
     incompleteWithout: [...spec.needs, ...(spec.incompleteWithout ?? [])],
@@ -163,3 +169,13 @@ export const titled =
   (ja: string, en: string) =>
   (meeting: Meeting): string =>
     ({ ja, en })[meeting.locale satisfies Locale];
+
+/** What a month is reviewed for: when all of it is quiet and nothing is urgent, a short meeting will do. */
+const REVIEWED = ['incidents', 'slo', 'worklog', 'alerts'];
+
+export function nothingToReview(told: readonly Told[]): boolean {
+  return !told.some(
+    ({ section, quiet, failed, urgent = [] }) =>
+      failed || urgent.length > 0 || (quiet === undefined && REVIEWED.includes(section)),
+  );
+}

@@ -1,21 +1,27 @@
 import { lead } from '../agenda/document/line-shape.ts';
 import { linksOf } from '../agenda/document/links.ts';
 import { rowCells } from '../agenda/document/row-cells.ts';
-import { type Block, everyBlock, readPage } from '../agenda/document.ts';
-import type { MinutesPage, Promised, Verdict } from '../records.ts';
+import { type Block, everyBlock, linesOf, readPage } from '../agenda/document.ts';
+import type { MinutesPage, Promised, SectionTrace, Verdict } from '../records.ts';
 
 /** A page of an earlier month as it stands now. */
 export interface PastPage {
   readonly month: string;
   readonly path: string;
   readonly text: string;
+  /** What pwg wrote there last; `null` or absent when that is not known. */
+  readonly said?: string | null;
 }
 
 /** Under which headings the sections stand: every title they may have. */
 export type Headings = (section: string) => readonly string[];
 
 /** Reads a page back. What the machine wrote is told from what people did by its form: an empty place says nothing. */
-export function readMinutes({ month, path, text }: PastPage, headings: Headings): MinutesPage {
+export function readMinutes(
+  { month, path, text, said = null }: PastPage,
+  headings: Headings,
+  names: readonly string[] = [],
+): MinutesPage {
   const { sections } = readPage(text);
   const under = (name: string): readonly Block[] => chapter(sections, headings(name));
   return {
@@ -26,8 +32,32 @@ export function readMinutes({ month, path, text }: PastPage, headings: Headings)
     verdicts: [...everyBlock(sections)].flatMap(verdicts),
     topicsLeft: items(under('topics')).flatMap(topicLeft),
     resolutions: items(under('retro')).flatMap(resolution),
+    ...(said !== null && { traces: traces(said, sections, headings, names) }),
   };
 }
+
+function traces(
+  said: string,
+  sections: readonly Block[],
+  headings: Headings,
+  names: readonly string[],
+): readonly SectionTrace[] {
+  const machines = readPage(said).sections;
+  return names.map((section) => {
+    const before = ownWords(chapter(machines, headings(section)));
+    const now = ownWords(chapter(sections, headings(section)));
+    return { section, said: before === '' ? null : before, edited: before !== now };
+  });
+}
+
+/** Without the sections that stand under it, however lines end. */
+const ownWords = (parts: readonly Block[]): string =>
+  parts
+    .filter(({ kind }) => kind !== 'section')
+    .flatMap(linesOf)
+    .map(({ text }) => text.trimEnd())
+    .join('\n')
+    .trim();
 
 /** What stands below a heading, up to the next one as high. */
 function chapter(sections: readonly Block[], titles: readonly string[]): readonly Block[] {

@@ -113,6 +113,8 @@ export interface SourceSpec<Settings, Service> {
   ) => Service;
   readonly transport: (settings: Settings) => Transport;
   readonly open: (tools: Tools<Settings, Service>) => OpenSource<Service>;
+  /** What the key sees, for a team that has no config yet. Rejects with a Problem when nothing can be asked. */
+  readonly discover?: (http: Http, wanted: { readonly repos: readonly string[] }) => Promise<Discovered>;
   /** For sources where issues can be filed. Writing has a transport, and may have a key, of its own. */
   readonly issues?: {
     readonly transport: (settings: Settings) => Transport;
@@ -128,6 +130,20 @@ export interface SourceSpec<Settings, Service> {
     readonly transport: (settings: Settings) => Transport;
     readonly open: (tools: PublishTools<Settings, Service>) => PublishTarget;
   };
+}
+
+/** What there is to make a config of. */
+export interface Discovered {
+  /** In one line for people: whose key it is, and how much it sees. */
+  readonly about: string;
+  /** Services it watches, by name. */
+  readonly services: readonly string[];
+  /** 'owner/name', the one that was worked on last first. */
+  readonly repos: readonly string[];
+  /** Those of `repos` that look as if they held records of this service. */
+  readonly reposOf: (service: string) => readonly string[];
+  /** What to say under the service's entry for this source, as its schema takes it; `null` = the defaults will do. */
+  readonly entry: (service: string, repos: readonly string[]) => object | null;
 }
 
 export interface IssueTools<Service> {

@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import { EXIT, type ExitCode, type Problem } from '../problem.ts';
 import type { Sent } from '../world.ts';
 import { advance, type Entry, type Known, type Step } from './journal.ts';
@@ -63,7 +64,7 @@ const GRACE_MS = 15 * 60_000;
 /** Two looks at the lists, so far apart, must both lack it before it is sent again. */
 const SECOND_LOOK_MS = 60_000;
 /** Clocks differ, and a list that reaches back a little too far costs nothing. */
-const LOOK_BACK_MS = 24 * 3_600_000;
+const LOOK_BACK_MS = millisecondsInDay;
 
 /**
  * Files each draft exactly once, however often it is run and wherever it was cut off: noted before it is sent, known by
@@ -188,7 +189,7 @@ function firstSent(drafts: readonly Draft[], known: ReadonlyMap<string, Known>, 
 /** Nothing of a page is older than the month it speaks of; a day more for the zone. */
 export function beginningOf(meeting: string): Date {
   const month = /\d{4}-(?:0[1-9]|1[0-2])/.exec(meeting.slice(meeting.indexOf('/')))?.[0] ?? '1970-01';
-  return new Date(Date.parse(`${month}-01T00:00:00Z`) - 86_400_000);
+  return new Date(Date.parse(`${month}-01T00:00:00Z`) - millisecondsInDay);
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer I)[] ? I[] : T[K] };

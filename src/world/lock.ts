@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
+import { millisecondsInHour } from 'date-fns/constants';
 import { EXIT, Problem } from '../problem.ts';
 import { codeOf, unwritable } from './refusals.ts';
 
@@ -79,7 +80,7 @@ function create(path: string, content: string): boolean {
 }
 
 /** Without a process table to look into, as on another machine, a lock is good for an hour. */
-const GOOD_FOR_MS = 3_600_000;
+const GOOD_FOR_MS = millisecondsInHour;
 
 function isAlive(content: string): boolean {
   const holder = holderIn(content);

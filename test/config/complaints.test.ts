@@ -35,7 +35,7 @@ describe('a complaint', () => {
     ],
     [
       `${BLOG}colour: red`,
-      'line 2: colour is not a known key. Known here: timezone, locale, output, charts, index, templates, sources, services, sections, rules, known, people, rooms, meetings, replay. Example: { services: [ { name: blog, repo: acme/blog } ] }',
+      'line 2: colour is not a known key. Known here: timezone, locale, output, charts, index, templates, sources, services, sections, rules, known, glossary, people, rooms, meetings, replay. Example: { services: [ { name: blog, repo: acme/blog } ] }',
     ],
     [
       'services:\n  - name: blog\n    rep: acme/blog',

@@ -34,7 +34,7 @@ describe('dashboards', () => {
     expect(sectionText(dashboards, { dashboards: ours }, meeting())).toMatchInlineSnapshot(`
       "先月と比べて形が変わったところ、いつもと違うところを探します。1 日の山より、1 か月の傾きを見てください。
 
-      - [定例: shop](https://mackerel.io/orgs/acme/dashboards/x) ／ 何も表示できないウィジェット 2 つ: 消えた \\| 値、（名前なし・alertStatus） → 直しますか、消しますか？ ／ 「式」は 10-01〜10-31 に固定されたまま → 固定を外しますか？
+      - [定例: shop](https://mackerel.io/orgs/acme/dashboards/x) ／ 何も表示できない枠（ウィジェット） 2 つ: 消えた \\| 値、（名前なし・alertStatus） → 直しますか、消しますか？ ／ 「式」は 10-01〜10-31 に固定されたまま → 固定を外しますか？
         - 気づいたこと:
       - [外側](https://mackerel.io/orgs/acme/dashboards/x)
         - 気づいたこと:"
@@ -52,7 +52,7 @@ describe('dashboards', () => {
   it('names five broken widgets and counts the others', () => {
     const many = Array.from({ length: 7 }, (_, i) => widget(`w${i}`, { broken: true }));
     expect(sectionText(dashboards, { dashboards: [dashboard('古い', many)] }, meeting())).toContain(
-      'ウィジェット 7 つ: w0、w1、w2、w3、w4 ほか 2',
+      '枠（ウィジェット） 7 つ: w0、w1、w2、w3、w4 ほか 2',
     );
   });
 
@@ -133,7 +133,9 @@ describe('the graphs of a dashboard', () => {
         - [応答 \\| p95](https://mackerel.io/orgs/acme/graphs?name=latency.p50&t=2026-08-31T15:00:00Z,2026-10-31T15:00:00Z) — \`latency.p50\`（応答時間）: 9 月 0.115 → 10 月 0.184（60% 増） ／ **10-06 14 時台に 0.115 から 0.184 へ** ／ 前年 10 月は 0.1 ／ 同じグラフのほかの 1 本も動きました
         - [DB](https://mackerel.io/orgs/acme/graphs?name=cpu.user.percentage&t=2026-08-31T15:00:00Z,2026-10-31T15:00:00Z) — db1 の \`cpu.user.percentage\`（プログラムが使った CPU）: 10 月 40 %（9 月とほぼ同じ） ／ **10-18 6 時台から 10-18 22 時台まで値がありません**
         - ほかの 2 枚は 9 月と大きく違いません ／ 前年 10 月と比べていちばん違うのは「受注」の 1.7 倍 ／ 比べていないグラフ 1 枚: 式
-        - 気づいたこと:"
+        - 気づいたこと:
+
+      *この中で、利用者の体験にいちばん近いグラフはどれですか？*"
     `);
     expect(sectionText(dashboards, records, meeting({ locale: 'en' }))).toMatchInlineSnapshot(`
       "Look for what has changed its shape since last month. The slope of the month tells more than the peak of a day.
@@ -142,7 +144,9 @@ describe('the graphs of a dashboard', () => {
         - [応答 \\| p95](https://mackerel.io/orgs/acme/graphs?name=latency.p50&t=2026-08-31T15:00:00Z,2026-10-31T15:00:00Z) — \`latency.p50\` (response time): September 0.115 → October 0.184 (60% more) / **0.115 → 0.184 at Oct 6 14:00** / October a year ago: 0.1 / 1 other line of the graph moved, too
         - [DB](https://mackerel.io/orgs/acme/graphs?name=cpu.user.percentage&t=2026-08-31T15:00:00Z,2026-10-31T15:00:00Z) — db1 \`cpu.user.percentage\` (CPU used by programs): October 40 % (much as in September) / **no values from Oct 18 06:00 to Oct 18 22:00**
         - The other 2 graphs are much as in September / against October a year ago most different: 受注, 1.7 times as much / 1 graph not compared: 式
-        - Noticed:"
+        - Noticed:
+
+      *Which of these graphs is closest to what users feel?*"
     `);
   });
 

@@ -113,11 +113,11 @@ describe('recent incidents', () => {
 
       > ⚠ \`acme/shop\` にラベル \`incident\` がないため、このラベルの障害は数えていません。
 
-      - [#196 注文ができない（外部決済の切断）](https://github.com/acme/operations/issues/196) **重大度 1** ／ 10-02 19:50 起票、解決 ／ 9 分前に \`shop p95\` のアラート ／ 再発防止 6 件中 2 件完了 ／ ポストモーテムあり
+      - [#196 注文ができない（外部決済の切断）](https://github.com/acme/operations/issues/196) **重大度 1** ／ 10-02 19:50 起票、解決 ／ 9 分前に \`shop p95\` のアラート ／ 再発防止 6 件中 2 件完了 ／ ふりかえりの文書（ポストモーテム）あり
         - 直前の変更: 12 分前にリリース [41.2](https://mackerel.io/orgs/acme/services/shop)
         - 残り: 代替の決済、当番への通知、試験、ほか 1 件
         - 判断:
-      - [#202 全ノード断 \\| &lt;b>x&lt;/b>](https://github.com/acme/operations/issues/202) **重大度 1** ／ search と共通 ／ 10-08 05:40 起票、未解決 ／ 9 分前から \`shop の死活\` のアラート 3 件 ／ ダウンタイム「ルータ交換 \\| 本番」（05:00–06:30）の最中 ／ 再発防止 2 件中 1 件完了
+      - [#202 全ノード断 \\| &lt;b>x&lt;/b>](https://github.com/acme/operations/issues/202) **重大度 1** ／ search と共通 ／ 10-08 05:40 起票、未解決 ／ 9 分前から \`shop の死活\` のアラート 3 件 ／ 計画作業でアラートを止めた時間（ダウンタイム）「ルータ交換 \\| 本番」（05:00–06:30）の最中 ／ 再発防止 2 件中 1 件完了
         - 計画作業の中で起きた障害です。手順とダウンタイムの範囲は合っていましたか？
         - 残り: 配線 \\| 二重化
         - 判断:
@@ -138,7 +138,9 @@ describe('recent incidents', () => {
 
       10-31 のあとに解決:
 
-      - [#186 管理画面が遅い](https://github.com/acme/operations/issues/186) 重大度 2 ／ 11-01 に解決 ／ 未完了のまま閉じています: 一覧の分割"
+      - [#186 管理画面が遅い](https://github.com/acme/operations/issues/186) 重大度 2 ／ 11-01 に解決 ／ 未完了のまま閉じています: 一覧の分割
+
+      *お客さまやほかの部署から、ここにない不具合の声は届いていますか？*"
     `);
   });
 
@@ -148,11 +150,11 @@ describe('recent incidents', () => {
 
       > ⚠ \`acme/shop\` has no label \`incident\`, so incidents with it are not counted.
 
-      - [#196 注文ができない（外部決済の切断）](https://github.com/acme/operations/issues/196) **severity 1** / opened Oct 2 19:50, resolved / \`shop p95\` alert 9 min before / 2 of 6 prevention items done / postmortem written
+      - [#196 注文ができない（外部決済の切断）](https://github.com/acme/operations/issues/196) **severity 1** / opened Oct 2 19:50, resolved / \`shop p95\` alert 9 min before / 2 of 6 prevention items done / postmortem (what we learnt) written
         - Change before it: release [41.2](https://mackerel.io/orgs/acme/services/shop), 12 min before
         - Left to do: 代替の決済; 当番への通知; 試験; 1 more
         - Decision:
-      - [#202 全ノード断 \\| &lt;b>x&lt;/b>](https://github.com/acme/operations/issues/202) **severity 1** / shared with search / opened Oct 8 05:40, not resolved / 3 \`shop の死活\` alerts, the first 9 min before / during the downtime "ルータ交換 \\| 本番" (05:00–06:30) / 1 of 2 prevention items done
+      - [#202 全ノード断 \\| &lt;b>x&lt;/b>](https://github.com/acme/operations/issues/202) **severity 1** / shared with search / opened Oct 8 05:40, not resolved / 3 \`shop の死活\` alerts, the first 9 min before / during the downtime (alerts held back for planned work) "ルータ交換 \\| 本番" (05:00–06:30) / 1 of 2 prevention items done
         - It happened during planned work. Were the procedure and the scope of the downtime right?
         - Left to do: 配線 \\| 二重化
         - Decision:
@@ -173,7 +175,9 @@ describe('recent incidents', () => {
 
       Resolved after Oct 31:
 
-      - [#186 管理画面が遅い](https://github.com/acme/operations/issues/186) severity 2 / resolved Nov 1 / closed with this left: 一覧の分割"
+      - [#186 管理画面が遅い](https://github.com/acme/operations/issues/186) severity 2 / resolved Nov 1 / closed with this left: 一覧の分割
+
+      *Have customers or other teams told of trouble that is not listed here?*"
     `);
   });
 

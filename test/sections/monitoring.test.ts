@@ -72,7 +72,9 @@ describe('monitoring', () => {
 
       - 通知先 [メール当番](https://mackerel.io/orgs/acme/channels) は 09-15 から停止中
 
-      設定の変更は、比べられる以前の記録がないため出していません。"
+      設定の変更は、比べられる以前の記録がないため出していません。
+
+      *知らせを止めている間に本当に壊れたら、誰が気づきますか？*"
     `);
     expect(sectionText(monitoring, silenced, meeting({ locale: 'en' }))).toMatchInlineSnapshot(`
       "- [ビルド待ち](https://mackerel.io/orgs/acme/monitors/m--) is muted now. It fired **1 time** in this period (last [Oct 15 14:00](https://mackerel.io/orgs/acme/alerts/1792040400)), and while it is muted nobody is told → Unmute or delete it?
@@ -85,7 +87,9 @@ describe('monitoring', () => {
 
       - Notification channel [メール当番](https://mackerel.io/orgs/acme/channels) suspended since Sep 15
 
-      Changed rules are not shown: there is no earlier copy of them to compare with."
+      Changed rules are not shown: there is no earlier copy of them to compare with.
+
+      *If something really broke while alerts are held back, who would notice?*"
     `);
   });
 
@@ -195,11 +199,9 @@ describe('monitoring', () => {
   });
 
   it('is one phrase when nothing was hidden', () => {
-    expect(String(monitoring.view(calm, meeting(), []).quiet)).toBe(
-      '監視設定（ミュートもダウンタイムもなし）',
-    );
+    expect(String(monitoring.view(calm, meeting(), []).quiet)).toBe('監視設定（止めている知らせなし）');
     expect(String(monitoring.view({ ...calm, ruleChanges: ledger() }, meeting(), []).quiet)).toBe(
-      '監視設定（変更・ミュート・ダウンタイムなし）',
+      '監視設定（変更も、止めている知らせもなし）',
     );
     expect(monitoring.view(silenced, meeting(), []).quiet).toBeUndefined();
   });

@@ -56,7 +56,9 @@ describe('previous action items', () => {
 
       サービスのラベルがない TODO（shop かもしれません）:
 
-      - [ ] [#7 共通の宿題](https://github.com/acme/operations/issues/7) 起票 aoi-k、**担当なし** ／ 起票から 37 日"
+      - [ ] [#7 共通の宿題](https://github.com/acme/operations/issues/7) 起票 aoi-k、**担当なし** ／ 起票から 37 日
+
+      *このうち、残したままだと利用者が困るものはどれですか？*"
     `);
   });
 
@@ -77,7 +79,9 @@ describe('previous action items', () => {
 
       Action items without a service label (perhaps shop):
 
-      - [ ] [#7 共通の宿題](https://github.com/acme/operations/issues/7) opened by aoi-k, **nobody assigned** / opened 37 days ago"
+      - [ ] [#7 共通の宿題](https://github.com/acme/operations/issues/7) opened by aoi-k, **nobody assigned** / opened 37 days ago
+
+      *Which of these would users feel if it stayed undone?*"
     `);
   });
 
@@ -151,7 +155,7 @@ describe('what was carried over', () => {
     const old = [...names].map((title, n) => todo(n + 1, { opened: '2026-01-01', title }));
     const text = sectionText(todos, { todos: tracked(old) }, meeting());
     expect(text.match(/- \[ \]/g)).toHaveLength(7);
-    expect(text.split('\n').at(-1)).toBe(
+    expect(text.split('\n')).toContain(
       '- 半年以上前のものがほかに: [#8](https://github.com/acme/operations/issues/8) [#9](https://github.com/acme/operations/issues/9) → まとめてやめますか？',
     );
   });

@@ -122,3 +122,24 @@ describe('an earlier page', () => {
     });
   });
 });
+
+it('tells which sections people wrote into, and which had no chapter, once it is known what pwg wrote', () => {
+  const said = '# PWG\n\n## SLO\n\n- 99.9%\n\n## アラート\n\n3 件\n\n### 監視設定\n\nなし\n';
+  const text = said.replace('なし', 'なし\n- 山田が見る');
+  const titles: Readonly<Record<string, string>> = {
+    slo: 'SLO',
+    alerts: 'アラート',
+    monitoring: '監視設定',
+    todos: 'TODO',
+  };
+  const headings = (name: string) => [titles[name] ?? name];
+  const page = { month: '2026-09', path: 'p.md', text };
+  const names = Object.keys(titles);
+  expect(readMinutes(page, headings, names).traces).toBeUndefined();
+  expect(readMinutes({ ...page, said }, headings, names).traces).toEqual([
+    { section: 'slo', said: '- 99.9%', edited: false },
+    { section: 'alerts', said: '3 件', edited: false },
+    { section: 'monitoring', said: 'なし', edited: true },
+    { section: 'todos', said: null, edited: false },
+  ]);
+});

@@ -14,7 +14,9 @@ export interface TestWorld extends World {
 
 /** The real disk, with a set clock, no waiting, an own environment, and what is said kept. */
 export function testWorld(
-  different: Partial<Pick<World, 'cwd' | 'now' | 'env' | 'sleep' | 'random' | 'deadline' | 'files'>> = {},
+  different: Partial<
+    Pick<World, 'cwd' | 'now' | 'env' | 'ask' | 'sleep' | 'random' | 'deadline' | 'files'>
+  > = {},
 ): TestWorld {
   const said: string[] = [];
   const printed: string[] = [];
@@ -23,6 +25,7 @@ export function testWorld(
     ...realWorld({ packageRoot: PACKAGE_ROOT, quiet: true, verbose: false, color: false }),
     now: () => new Date('2026-11-16T00:00:00Z'),
     env: () => undefined,
+    ask: null,
     sleep: async () => {},
     random: () => 0.5,
     said,

@@ -1,3 +1,4 @@
+import { millisecondsInHour } from 'date-fns/constants';
 import type { ReviewRules } from '../../meeting.ts';
 import type { Alert } from '../../records.ts';
 
@@ -25,7 +26,7 @@ export function flapping(alerts: readonly Alert[], rules: ReviewRules['flapping'
   }
   let worst: Flapping | null = null;
   for (const openings of byHost.values()) {
-    const dense = densest(openings, rules.withinHours * 3_600_000);
+    const dense = densest(openings, rules.withinHours * millisecondsInHour);
     if (dense !== null && dense.count >= rules.alerts && dense.count > (worst?.count ?? 0)) worst = dense;
   }
   return worst;

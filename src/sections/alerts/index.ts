@@ -1,5 +1,5 @@
 import { link, type Markdown, title, words } from '../../markdown.ts';
-import type { Meeting } from '../../meeting.ts';
+import type { Locale, Meeting } from '../../meeting.ts';
 import { periodNames } from '../../records/period-names.ts';
 import { ruleName } from '../../records/rule-name.ts';
 import type { Monitor } from '../../records.ts';
@@ -47,6 +47,7 @@ export const alerts = defineSection({
         perhapsOurs: perhapsOursList(others.perhapsOurs, meeting),
         neverFired: neverFiredLines(silent, meeting),
       },
+      ...(total.fired.length > 0 ? { question: QUESTION[meeting.locale] } : {}),
       ...(nothingHappened
         ? { quiet: say.quiet(before, total.firedEarlier, others.fired, silent.rules.length) }
         : {}),
@@ -116,3 +117,8 @@ function sample(): Body {
     neverFired: [said],
   };
 }
+
+const QUESTION: { readonly [L in Locale]: Markdown } = {
+  ja: words('このうち、利用者にも影響があったものはどれですか？'),
+  en: words('Which of these did users feel?'),
+};

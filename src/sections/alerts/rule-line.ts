@@ -41,7 +41,7 @@ export function ruleLine(line: RuleLine, { monitor, events, work }: Context, mee
     work,
   };
   const name = ruleName(rule, meeting.locale);
-  const about = gloss(review.fired[0]?.type ?? rule?.type ?? 'other', monitor, name, meeting.locale);
+  const about = gloss(review.fired[0]?.type ?? rule?.type ?? 'other', monitor, name, meeting);
   const pieces = [
     md`${link(title(name), urlOf(review))}${about} ${count(line, meeting)}`,
     rule?.muted === true ? say.muted : NOTHING,

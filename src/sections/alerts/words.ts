@@ -79,7 +79,7 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
     neverFired: ([first, last], rules) =>
       md`${first} から ${last} まで一度も鳴っていないルール: ${rules} → まだ要りますか？要るなら、本当に鳴るか試しますか？`,
     neverFiredChecks: ([first, last], checks) =>
-      md`${first} から ${last} まで一度も鳴っていないチェック監視（全サービス）: ${checks} → まだ要りますか？`,
+      md`${first} から ${last} まで一度も鳴っていないチェック監視（ホスト上の点検、全サービス）: ${checks} → まだ要りますか？`,
     andOthers: (names, others) => md`${names} ほか ${others}`,
     quiet: (before, earlier, unattributed, neverFired) => {
       const others = unattributed === 0 ? '' : `、サービス不明が全体で ${unattributed} 件`;

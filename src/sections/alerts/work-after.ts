@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import type { Meeting } from '../../meeting.ts';
 import { REPEAT_DAYS } from '../../records/repeats.ts';
 import { titleKey } from '../../records/same-title.ts';
@@ -12,7 +13,6 @@ export interface WorkAfter {
 
 const WITHIN_MS = 60 * 60_000;
 const OFTEN = 3;
-const DAY_MS = 24 * 3_600_000;
 
 /**
  * The work with one title (apart from dates and numbers) that followed this rule's alerts most often, at least three
@@ -25,7 +25,7 @@ export function workAfter(
   { period }: Meeting,
 ): WorkAfter | null {
   const end = period.to.getTime();
-  const since = end - REPEAT_DAYS * DAY_MS;
+  const since = end - REPEAT_DAYS * millisecondsInDay;
   const recent = worklogs.filter(({ openedAt }) => since <= openedAt.getTime() && openedAt.getTime() < end);
   if (recent.length < OFTEN || alerts.length < OFTEN) return null;
   if (firingAllTheTime(new Date(end - 1), alerts).size > 0) return null;

@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import { type Point, plot } from '../../charts/plot.ts';
 import { plain } from '../../markdown.ts';
 import type { Locale, Meeting } from '../../meeting.ts';
@@ -9,7 +10,6 @@ import { type Chart, chart } from '../section.ts';
 import type { Left } from './left.ts';
 import { graphAddress, percent } from './line.ts';
 
-const DAY = 86_400_000;
 /** No forecast reaches farther. */
 const FARTHEST_DAYS = 120;
 const NEAREST_DAYS = 30;
@@ -20,18 +20,18 @@ export function capacityChart(name: string, left: Left, grid: MetricGrid, meetin
   const { local } = meeting;
   const { host, service, metric } = left.series;
   const heading = plain(
-    say.heading(host?.name ?? host?.id ?? service, `${metric}${metricGloss(metric, meeting.locale)}`),
+    say.heading(host?.name ?? host?.id ?? service, `${metric}${metricGloss(metric, meeting)}`),
   );
   const { daysLeft, limit } = left;
-  const full = daysLeft === null ? null : new Date(meeting.at.getTime() + daysLeft * DAY);
+  const full = daysLeft === null ? null : new Date(meeting.at.getTime() + daysLeft * millisecondsInDay);
   const when = full === null ? say.never : say.full(local.date(full), percent(limit));
   const title = say.title(heading, percent(left.now), when);
   return chart({ name, title, of: graphAddress(left.series, meeting) }, () => {
     const horizon = horizonOf(left);
     const { shares, end, ahead } = capacityCourse(left.series, grid, horizon);
-    const [from, to] = [grid.starts[0] ?? 0, end + horizon * DAY];
+    const [from, to] = [grid.starts[0] ?? 0, end + horizon * millisecondsInDay];
     const days = ahead.map(({ point, low, high }, day) => ({
-      at: end + (day + 0.5) * DAY,
+      at: end + (day + 0.5) * millisecondsInDay,
       value: within(point, limit),
       low: within(low, limit),
       high: within(high, limit),

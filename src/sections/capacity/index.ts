@@ -1,5 +1,6 @@
 import { chartNames } from '../../charts/names.ts';
 import { type Markdown, words } from '../../markdown.ts';
+import type { Locale } from '../../meeting.ts';
 import { capacityForecasts } from '../../records/capacity-forecasts.ts';
 import { chartLink } from '../../records/chart-link.ts';
 import { idleRoles } from '../../records/idle-roles.ts';
@@ -55,7 +56,7 @@ export const capacity = defineSection({
     const all = capacityForecasts(metrics)
       .map((forecast) => leftAt(forecast, metrics.grid, meeting.at))
       .sort((a, b) => soon(a) - soon(b) || b.now - a.now);
-    const told = all.filter(isWorthALine).slice(0, MOST_LINES);
+    const told = all.filter(isWorthALine).slice(0, meeting.inFull === true ? all.length : MOST_LINES);
     const names = chartNames(
       told.map(({ series: { host, service, metric } }) => `${host?.name ?? host?.id ?? service} ${metric}`),
     );
@@ -73,6 +74,7 @@ export const capacity = defineSection({
           memoryShare: memory,
         })),
       },
+      ...(told.length > 0 ? { question: QUESTION[meeting.locale] } : {}),
       body: {
         forecasts: told.map((left, i) =>
           forecastLine(left, meeting, chartLink('capacity', names[i] ?? null, meeting)),
@@ -125,3 +127,8 @@ function facts({
     movedDays,
   };
 }
+
+const QUESTION: { readonly [L in Locale]: Markdown } = {
+  ja: words('これから利用者やデータが急に増える予定はありますか？'),
+  en: words('Will users or data soon grow faster than this?'),
+};

@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import type { CapacityForecast } from '../../records/capacity-forecasts.ts';
 import type { MetricGrid } from '../../records.ts';
 
@@ -10,7 +11,7 @@ export interface Left extends CapacityForecast {
 
 export function leftAt(forecast: CapacityForecast, { starts, stepMinutes }: MetricGrid, at: Date): Left {
   const end = (starts.at(-1) ?? 0) + stepMinutes * 60_000;
-  const passed = Math.max(0, at.getTime() - end) / 86_400_000;
+  const passed = Math.max(0, at.getTime() - end) / millisecondsInDay;
   const from = (days: number | null): number | null => (days === null ? null : Math.max(0, days - passed));
   const { days, low, high } = forecast;
   return { ...forecast, daysLeft: from(days), daysLow: from(low), daysHigh: from(high) };

@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import { code, join, link, type Markdown, md, NOTHING, text, words } from '../../markdown.ts';
 import type { Meeting } from '../../meeting.ts';
 import { metricGloss } from '../../records/metric-gloss.ts';
@@ -13,7 +14,7 @@ const MONTH_DAYS = 30;
 export function forecastLine(left: Left, meeting: Meeting, chart: Markdown): Markdown {
   const say = CAPACITY_WORDS[meeting.locale];
   const { before, now, limit, daysLeft, daysLow, daysHigh, movedDays, series } = left;
-  const days = (meeting.period.to.getTime() - meeting.period.from.getTime()) / 86_400_000;
+  const days = (meeting.period.to.getTime() - meeting.period.from.getTime()) / millisecondsInDay;
   const points = (((now - before) * MONTH_DAYS) / days) * 100;
   const moved = Math.round(movedDays ?? 0);
   const parts = [
@@ -39,7 +40,7 @@ export function urgentLine({ series, daysLeft }: Left, meeting: Meeting): Markdo
 export function nameOf(series: MetricSeries, meeting: Meeting): Markdown {
   const { host, service, metric } = series;
   const graph = link(code(metric), graphAddress(series, meeting));
-  return md`${text(host?.name ?? host?.id ?? service)}: ${graph}${metricGloss(metric, meeting.locale)}`;
+  return md`${text(host?.name ?? host?.id ?? service)}: ${graph}${metricGloss(metric, meeting)}`;
 }
 
 export function graphAddress({ graph }: MetricSeries, { period, at }: Meeting): string {
@@ -56,6 +57,6 @@ const signed = (points: number): Markdown =>
   words(`${points >= 0 ? '+' : '−'}${Math.abs(points).toFixed(Math.abs(points) < 1 ? 1 : 0)}`);
 
 const dateIn = (days: number, { at, local }: Meeting): string =>
-  local.date(new Date(at.getTime() + days * 86_400_000));
+  local.date(new Date(at.getTime() + days * millisecondsInDay));
 
 const iso = (instant: Date): string => instant.toISOString().replace('.000', '');

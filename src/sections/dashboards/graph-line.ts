@@ -24,14 +24,15 @@ export function graphLine(graph: GraphReview, grid: MetricGrid, meeting: Meeting
 }
 
 /** The title leads to the graph over both months. */
-function nameOf({ widget, series }: GraphReview, { locale, earlier, period, at }: Meeting): Markdown {
+function nameOf({ widget, series }: GraphReview, meeting: Meeting): Markdown {
+  const { locale, earlier, period, at } = meeting;
   const to = period.to < at ? period.to : at;
   const address = series.graph.replace('{from}', iso(earlier.from)).replace('{to}', iso(to));
-  const metric = md`${code(series.metric)}${metricGloss(series.metric, locale)}`;
+  const metric = md`${code(series.metric)}${metricGloss(series.metric, meeting)}`;
   const owner = ownerOf(series);
   const what = owner === null ? metric : GRAPH_WORDS[locale].of(owner, metric);
   return widget.title.trim() === ''
-    ? md`${link(code(series.metric), address)}${metricGloss(series.metric, locale)}`
+    ? md`${link(code(series.metric), address)}${metricGloss(series.metric, meeting)}`
     : GRAPH_WORDS[locale].named(link(title(widget.title), address), what);
 }
 

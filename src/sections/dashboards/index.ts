@@ -1,5 +1,5 @@
 import { type Markdown, words } from '../../markdown.ts';
-import type { Meeting } from '../../meeting.ts';
+import type { Locale, Meeting } from '../../meeting.ts';
 import type { Dashboard, MetricBook } from '../../records.ts';
 import { defineSection, titled } from '../section.ts';
 import { graphLines } from './graph-lines.ts';
@@ -28,6 +28,9 @@ export const dashboards = defineSection({
           graphs: walked?.[i]?.graphs.map(graphFacts) ?? null,
         })),
       },
+      ...(walked?.some(({ graphs }) => graphs.length > 0) === true
+        ? { question: QUESTION[meeting.locale] }
+        : {}),
       body: { dashboards: all.map((dashboard, i) => lines(dashboard, walked?.[i], metrics, meeting)) },
       ...(all.length === 0 ? { quiet: DASHBOARD_WORDS[meeting.locale].quiet(meeting.service) } : {}),
     };
@@ -62,3 +65,8 @@ function graphFacts({ widget, series, before, now, finding, shifted }: GraphRevi
     at: finding?.at ?? null,
   };
 }
+
+const QUESTION: { readonly [L in Locale]: Markdown } = {
+  ja: words('この中で、利用者の体験にいちばん近いグラフはどれですか？'),
+  en: words('Which of these graphs is closest to what users feel?'),
+};

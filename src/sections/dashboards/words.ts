@@ -20,7 +20,7 @@ export const DASHBOARD_WORDS: { readonly [L in Locale]: DashboardWords } = {
   ja: {
     slash: ' ／ ',
     comma: '、',
-    broken: (n, names) => md`何も表示できないウィジェット ${n} つ: ${names}`,
+    broken: (n, names) => md`何も表示できない枠（ウィジェット） ${n} つ: ${names}`,
     fixed: (widget, from, lastDay) => md`「${widget}」は ${from}〜${lastDay} に固定されたまま`,
     moreFixed: (n) => md`期間が固定されたものがほかに ${n} つ`,
     untitled: (type) => md`（名前なし・${type}）`,

@@ -1,5 +1,5 @@
 import { join, type Markdown, md, NOTHING, text, words } from '../../markdown.ts';
-import type { Meeting } from '../../meeting.ts';
+import type { Locale, Meeting } from '../../meeting.ts';
 import { issueLink, type MissingLabel, missingLabels } from '../../records/issue-link.ts';
 import { type Listed, listed, type PerhapsOurs, perhapsOurs } from '../../records/listed.ts';
 import { periodNames } from '../../records/period-names.ts';
@@ -55,6 +55,7 @@ export const incidents = defineSection({
     const silent = found.items.length + found.perhapsOurs.length + tracked.missingLabels.length === 0;
     return {
       facts: incidentFacts(found, near),
+      ...(found.opened.length > 0 ? { question: QUESTION[meeting.locale] } : {}),
       body: {
         count: count(found, meeting),
         missingLabels: missingLabels(tracked),
@@ -146,3 +147,8 @@ function told(since: readonly Incident[], locale: Meeting['locale']): Markdown {
   });
   return join(each, say.comma);
 }
+
+const QUESTION: { readonly [L in Locale]: Markdown } = {
+  ja: words('お客さまやほかの部署から、ここにない不具合の声は届いていますか？'),
+  en: words('Have customers or other teams told of trouble that is not listed here?'),
+};

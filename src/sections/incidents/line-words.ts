@@ -40,7 +40,7 @@ const ja = {
         : md`起票の ${Math.round(minutes)} 分後に ${rule} が鳴りました → もっと早く鳴らせますか？`,
   } as HintWords,
   duringDowntime: (name: string, from: string, to: string) =>
-    md`ダウンタイム「${title(name)}」（${from}–${to}）の最中`,
+    md`計画作業でアラートを止めた時間（ダウンタイム）「${title(name)}」（${from}–${to}）の最中`,
   changeBefore: (change: Markdown, kind: Change['kind'], minutes: number) =>
     md`${minutesBefore.ja(minutes)}に${CHANGE.ja[kind]} ${change}`,
   prevention: (done: number, total: number) => {
@@ -49,7 +49,7 @@ const ja = {
     return md`再発防止 ${total} 件${total === 1 ? '' : total === 2 ? 'とも' : 'すべて'}完了`;
   },
   noPrevention: words('再発防止は未定'),
-  postmortem: words('ポストモーテムあり'),
+  postmortem: words('ふりかえりの文書（ポストモーテム）あり'),
   blank: words('**本文なし**: 経緯を書く人を決める'),
   remaining: (items: Markdown) => md`残り: ${items}`,
   andMore: (n: number) => md`ほか ${n} 件`,
@@ -89,7 +89,8 @@ const en: typeof ja = {
         ? md`${rule} fired right after → Could it fire earlier?`
         : md`${rule} fired ${Math.round(minutes)} min after → Could it fire earlier?`,
   },
-  duringDowntime: (name, from, to) => md`during the downtime "${title(name)}" (${from}–${to})`,
+  duringDowntime: (name, from, to) =>
+    md`during the downtime (alerts held back for planned work) "${title(name)}" (${from}–${to})`,
   changeBefore: (change, kind, minutes) => md`${CHANGE.en[kind]} ${change}, ${minutesBefore.en(minutes)}`,
   prevention: (done, total) => {
     if (total === 1) return md`its one prevention item ${done === 0 ? 'not done yet' : 'done'}`;
@@ -99,7 +100,7 @@ const en: typeof ja = {
     return total === 2 ? md`both ${items} done` : md`all ${total} ${items} done`;
   },
   noPrevention: words('no prevention items yet'),
-  postmortem: words('postmortem written'),
+  postmortem: words('postmortem (what we learnt) written'),
   blank: words('**nothing written**: who will write down what happened?'),
   remaining: (items) => md`left: ${items}`,
   andMore: (n) => md`${n} more`,

@@ -1,5 +1,5 @@
 import { join, type Markdown, title, words } from '../../markdown.ts';
-import type { Matcher, Meeting } from '../../meeting.ts';
+import type { Locale, Matcher, Meeting } from '../../meeting.ts';
 import { lastMadeAt } from '../../records/last-made.ts';
 import type { Alert, RuleLedger } from '../../records.ts';
 import { type Bid, defineSection, titled } from '../section.ts';
@@ -58,6 +58,7 @@ export const monitoring = defineSection({
         ruleChanges === null ? null : toldNow(ruleChanges, meeting, lastMade),
         bare,
       ),
+      ...(muted.length + silent.length > 0 ? { question: QUESTION[meeting.locale] } : {}),
       body: {
         muted: muted.map((rule) => mutedLine(rule, meeting)),
         noneMuted: say.noneMuted(meeting.service),
@@ -177,3 +178,8 @@ function worthTheHour(muted: readonly Muted[], moved: readonly Moved[], meeting:
     })),
   ];
 }
+
+const QUESTION: { readonly [L in Locale]: Markdown } = {
+  ja: words('知らせを止めている間に本当に壊れたら、誰が気づきますか？'),
+  en: words('If something really broke while alerts are held back, who would notice?'),
+};

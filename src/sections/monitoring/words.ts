@@ -53,7 +53,7 @@ export const MONITORING_WORDS: { readonly [L in Locale]: MonitoringWords } = {
       md`${rule} いまミュート中${since}。この期間に **${fired} 件** 鳴っていて（最後は ${last}）、ミュートの間は誰にも届きません → 戻しますか、消しますか？`,
     mutedAtLeastSince: (day) => md`（少なくとも ${day} から）`,
     mutedBetween: (first, last) => md`（${first} 〜 ${last} の間から）`,
-    noneMuted: (service) => md`${service} のルールにミュート中のものはありません。`,
+    noneMuted: (service) => md`${service} のルールにミュート中（鳴っても知らせない）のものはありません。`,
     downtime: (name, when, length) => md`${name} ${when}（${length}）`,
     runs: (shown, all) => md`${shown} など ${all} 回`,
     together: (length, share) =>
@@ -86,8 +86,8 @@ export const MONITORING_WORDS: { readonly [L in Locale]: MonitoringWords } = {
       md`登録済みのパターン「${explanation}」（${rule}）: **登録の期限が切れました**（${until} まで）。この期間は起きていません → 登録を消しますか？`,
     quiet: (changesKnown) =>
       changesKnown
-        ? words('監視設定（変更・ミュート・ダウンタイムなし）')
-        : words('監視設定（ミュートもダウンタイムもなし）'),
+        ? words('監視設定（変更も、止めている知らせもなし）')
+        : words('監視設定（止めている知らせなし）'),
     mutedWorth: (rules, fired) =>
       md`ミュート中の ${rules} がこの期間に ${fired} 件鳴っていて、誰にも届いていません（監視設定の節）`,
     perhapsUnheard: (rules, fired) =>
@@ -103,7 +103,7 @@ export const MONITORING_WORDS: { readonly [L in Locale]: MonitoringWords } = {
       md`${rule} is muted now${since}. It fired **${counted(fired, 'time')}** in this period (last ${last}), and while it is muted nobody is told → Unmute or delete it?`,
     mutedAtLeastSince: (day) => md`${words(' (')}since ${day} at least)`,
     mutedBetween: (first, last) => md`${words(' (')}since some time between ${first} and ${last})`,
-    noneMuted: (service) => md`No rule of ${service} is muted.`,
+    noneMuted: (service) => md`No rule of ${service} is muted (fires without telling anybody).`,
     downtime: (name, when, length) => md`${name} ${when} (${length})`,
     runs: (shown, all) => md`${shown} and so on, ${all} times in all`,
     together: (length, share) =>
@@ -138,8 +138,8 @@ export const MONITORING_WORDS: { readonly [L in Locale]: MonitoringWords } = {
       md`Known pattern "${explanation}" (${rule}): **expired on ${until}**, and it did not happen in this period → Take it off the register?`,
     quiet: (changesKnown) =>
       changesKnown
-        ? words('monitoring settings (no changes, mutes or downtimes)')
-        : words('monitoring settings (no mutes, no downtimes)'),
+        ? words('monitoring settings (no changes, no alert held back)')
+        : words('monitoring settings (no alert held back)'),
     mutedWorth: (rules, fired) =>
       md`${rules}, muted, fired ${counted(fired, 'time')} in this period and told nobody (see Monitoring changes and mutes)`,
     perhapsUnheard: (rules, fired) =>

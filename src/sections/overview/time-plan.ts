@@ -1,4 +1,4 @@
-import type { Told } from '../section.ts';
+import { nothingToReview, type Told } from '../section.ts';
 
 /** An hour for everybody: what is not on the page this month leaves its minutes to the others. */
 export const MINUTES: Readonly<Record<string, number>> = {
@@ -15,8 +15,6 @@ export const MINUTES: Readonly<Record<string, number>> = {
   retro: 2,
 };
 
-/** What a month is reviewed for. When all of it is quiet, the rest is a short meeting. */
-const REVIEWED = ['incidents', 'slo', 'worklog', 'alerts'];
 const SHORT_MINUTES = 20;
 
 export type TimePlan =
@@ -28,10 +26,8 @@ export type TimePlan =
 
 /** Minutes for each section that stands on the page, in its order; they never add up to more than an hour. */
 export function timePlan(told: readonly Told[]): TimePlan {
+  if (nothingToReview(told)) return { kind: 'short', minutes: SHORT_MINUTES };
   const standing = told.filter(({ quiet }) => quiet === undefined);
-  const nothingToReview = !standing.some(({ section }) => REVIEWED.includes(section));
-  const nothingUrgent = !told.some(({ urgent = [], failed }) => failed || urgent.length > 0);
-  if (nothingToReview && nothingUrgent) return { kind: 'short', minutes: SHORT_MINUTES };
   const items = ['overview', ...standing.filter(({ failed }) => !failed).map(({ section }) => section)]
     .map((section) => ({ section, minutes: MINUTES[section] ?? 0 }))
     .filter(({ minutes }) => minutes > 0);

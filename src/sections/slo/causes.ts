@@ -1,3 +1,4 @@
+import { millisecondsInHour } from 'date-fns/constants';
 import { changeBefore } from '../../records/shortly-before.ts';
 import type { Change, Incident } from '../../records.ts';
 import type { Burn, BurnDay } from './burn.ts';
@@ -19,8 +20,8 @@ export interface BurnShares {
 }
 
 /** An incident is filed from an hour before it burns most to three hours after. */
-const BEFORE_MS = 3_600_000;
-const AFTER_MS = 3 * 3_600_000;
+const BEFORE_MS = millisecondsInHour;
+const AFTER_MS = 3 * millisecondsInHour;
 
 export function causesOf(
   { from, to }: Pick<BurnDay, 'from' | 'to'>,

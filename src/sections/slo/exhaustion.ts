@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import type { Meeting } from '../../meeting.ts';
 import type { Objective } from '../../records.ts';
 import type { Budget } from './budget.ts';
@@ -13,7 +14,6 @@ export interface Exhaustion {
 }
 
 const PACE_DAYS = 7;
-const DAY = 86_400_000;
 
 export function exhaustion(
   { buckets, total, bad }: Budget,
@@ -26,10 +26,11 @@ export function exhaustion(
   const usedUpAt = firstBeyond(buckets, whole);
   const isRunning = at < period.to;
   const known = { isRunning, allowed: whole, usedUpAt };
-  if (usedUpAt !== null || !isRunning || elapsed < PACE_DAYS * DAY) return { ...known, expectedAt: null };
-  const since = at.getTime() - PACE_DAYS * DAY;
+  if (usedUpAt !== null || !isRunning || elapsed < PACE_DAYS * millisecondsInDay)
+    return { ...known, expectedAt: null };
+  const since = at.getTime() - PACE_DAYS * millisecondsInDay;
   const lately = buckets.reduce((sum, bucket) => (bucket.at >= since ? sum + bucket.bad : sum), 0);
-  const expected = at.getTime() + ((whole - bad) * PACE_DAYS * DAY) / lately;
+  const expected = at.getTime() + ((whole - bad) * PACE_DAYS * millisecondsInDay) / lately;
   return { ...known, expectedAt: expected < period.to.getTime() ? new Date(expected) : null };
 }
 

@@ -1,7 +1,8 @@
 import { link, type Markdown, md, NOTHING, title, words } from '../../markdown.ts';
-import type { Meeting } from '../../meeting.ts';
+import type { Locale, Meeting } from '../../meeting.ts';
 import { type Bid, type Comparison, defineSection, titled } from '../section.ts';
 import { type Budget, isMissed, isReliable } from './budget.ts';
+import type { BurnShares } from './causes.ts';
 import { budgetCharts } from './chart.ts';
 import { byDay } from './days.ts';
 import { objectiveLines } from './lines.ts';
@@ -27,7 +28,13 @@ export const slo = defineSection({
     const quiet = quietPhrase(reviews, meeting);
     const charts = budgetCharts(reviews, happened.incidents, meeting);
     return {
-      facts: { objectives: reviews.map((review) => objectiveFacts(review, meeting)) },
+      facts: {
+        objectives: reviews.map((review) => ({
+          ...objectiveFacts(review, meeting),
+          shares: review.shares && asFarAsKnown(review.shares, { incidents, changes }),
+        })),
+      },
+      ...(reviews.some(({ missed }) => missed) ? { question: QUESTION[meeting.locale] } : {}),
       body: { objectives: reviews.map((review, i) => objectiveLines(review, meeting, charts[i]?.link)) },
       ...(quiet === null ? {} : { quiet }),
       worthTheHour: reviews.filter(({ missed }) => missed).map((review) => worthTheHour(review, meeting)),
@@ -37,9 +44,23 @@ export const slo = defineSection({
   },
 });
 
+/** What stood beside a day that burnt is not known where nobody could say what happened. */
+function asFarAsKnown(
+  { incidents, marked, unexplained, everyday }: BurnShares,
+  told: { readonly incidents: unknown; readonly changes: unknown },
+): { readonly [share in keyof BurnShares]: number | null } {
+  const both = told.incidents !== null && told.changes !== null;
+  return {
+    incidents: told.incidents === null ? null : incidents,
+    marked: both ? marked : null,
+    unexplained: both ? unexplained : null,
+    everyday,
+  };
+}
+
 /** Shares are of everything that was bad, and together 1; days are local. */
 function objectiveFacts(
-  { objective, now, burn, shares, exhaustion }: ObjectiveReview,
+  { objective, now, burn, exhaustion }: ObjectiveReview,
   { local }: Pick<Meeting, 'local'>,
 ) {
   const known = now.buckets.length > 0;
@@ -58,7 +79,6 @@ function objectiveFacts(
     usedUpOn: dayOf(exhaustion.usedUpAt),
     expectedUsedUpOn: dayOf(exhaustion.expectedAt),
     everydayBudgetUsed: burn?.everydayUsed ?? null,
-    shares,
     days: known ? byDay(now, local) : null,
   };
 }
@@ -108,3 +128,8 @@ function worthTheHour({ objective, earlier, evenWithout }: ObjectiveReview, { lo
   const line = say.worth(name, String(objective.target), again, evenWithout);
   return { weight: before ? MISSED_AGAIN : MISSED, line };
 }
+
+const QUESTION: { readonly [L in Locale]: Markdown } = {
+  ja: words('失敗に当たった人は、画面で何を見て、何ができなかったのでしょう？'),
+  en: words('What did the people who met a failure see, and what could they not do?'),
+};

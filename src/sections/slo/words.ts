@@ -86,14 +86,17 @@ export const SLO_WORDS: { readonly [L in Locale]: SloWords } = {
     askDays: words('同じことがもう一度起きたとき、短く済ませられますか？'),
     askUnexplained: (day) => md`${day} は、何が起きていましたか？（障害の記録も変更も見つかりません）`,
     askMissing: words('データはなぜ欠けましたか？'),
-    quietNone: words('SLO（未設定）'),
-    quietOne: (used) => md`SLO 達成（予算の ${used}%）`,
-    quietSome: (n, used) => md`SLO ${n} つとも達成（予算の消費は最大 ${used}%）`,
-    compared: (name) => (name === null ? words('エラー予算の消費') : md`エラー予算の消費（${name}）`),
+    quietNone: words('SLO（品質の目標。未設定）'),
+    quietOne: (used) => md`SLO（品質の目標）達成（失敗してよい量の ${used}%）`,
+    quietSome: (n, used) => md`SLO（品質の目標）${n} つとも達成（失敗してよい量の最大 ${used}%）`,
+    compared: (name) =>
+      name === null
+        ? words('エラー予算（失敗してよい量）の消費')
+        : md`エラー予算（失敗してよい量）の消費（${name}）`,
     remarkMissed: words('100% を超えると未達'),
     unreliable: words('データの欠けが多く参考値'),
     worth: (name, target, again, evenWithout) =>
-      md`SLO（${name} ${target}%）は${again}未達。${
+      md`SLO（品質の目標。${name} ${target}%）は${again}未達。${
         evenWithout ? '障害がなくても、普段の失敗だけで届きません' : '特に悪い日がありました'
       }（SLO の節）`,
     secondMonth: words(' 2 か月続けて'),
@@ -136,14 +139,18 @@ export const SLO_WORDS: { readonly [L in Locale]: SloWords } = {
     askDays: words('If it happened again, could we make it shorter?'),
     askUnexplained: (day) => md`What happened on ${day}? (There is no incident and no change on record.)`,
     askMissing: words('Why is data missing?'),
-    quietNone: words('SLO (none configured)'),
-    quietOne: (used) => md`SLO met (${used}% of the budget)`,
-    quietSome: (n, used) => md`${counted(n, 'SLO')} met (at most ${used}% of a budget)`,
-    compared: (name) => (name === null ? words('Error budget used') : md`Error budget used (${name})`),
+    quietNone: words('SLO (the quality promised: none configured)'),
+    quietOne: (used) => md`SLO (the quality promised) met, ${used}% of the failures it allows used`,
+    quietSome: (n, used) =>
+      md`${counted(n, 'SLO')} (the quality promised) met, at most ${used}% of the failures allowed used`,
+    compared: (name) =>
+      name === null
+        ? words('Error budget (failures allowed) used')
+        : md`Error budget (failures allowed) used (${name})`,
     remarkMissed: words('above 100% the target is missed'),
     unreliable: words('rough: much data is missing'),
     worth: (name, target, again, evenWithout) =>
-      md`The SLO (${name} ${target}%) was missed${again}; ${
+      md`The SLO (the quality promised: ${name} ${target}%) was missed${again}; ${
         evenWithout ? 'what fails on any day is enough to miss it' : 'some days were far worse than usual'
       } (see SLO)`,
     secondMonth: words(' for the second month in a row'),

@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import type { Meeting } from '../../meeting.ts';
 import { openAt } from '../../records/issue-state.ts';
 import { titleKey } from '../../records/same-title.ts';
@@ -75,9 +76,7 @@ function sameTitles(todos: readonly Todo[]): readonly (readonly Todo[])[] {
   return [...groups.values()];
 }
 
-const DAY = 24 * 3_600_000;
-
 /** Whole days from its opening to the instant. */
 export function ageInDays({ openedAt }: Pick<Todo, 'openedAt'>, at: Date): number {
-  return Math.floor((at.getTime() - openedAt.getTime()) / DAY);
+  return Math.floor((at.getTime() - openedAt.getTime()) / millisecondsInDay);
 }

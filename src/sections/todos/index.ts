@@ -1,5 +1,5 @@
 import { join, type Markdown, md, NOTHING, words } from '../../markdown.ts';
-import type { Meeting } from '../../meeting.ts';
+import type { Locale, Meeting } from '../../meeting.ts';
 import { type MissingLabel, missingLabels, numberLink } from '../../records/issue-link.ts';
 import { idOf } from '../../records/issue-state.ts';
 import { type PerhapsOurs, perhapsOurs } from '../../records/listed.ts';
@@ -81,6 +81,7 @@ export const todos = defineSection({
         homework: promised?.map(({ text, times }) => ({ text, times })) ?? null,
       },
       ...(decided.empty ? {} : { decided }),
+      ...(found.open.length + found.old.length > 0 ? { question: QUESTION[meeting.locale] } : {}),
       body: {
         decided:
           verdicts === null || verdicts.length === 0
@@ -154,3 +155,8 @@ function closedSince({ carried, closedSince }: CarryOver, { locale, local }: Mee
     closedAs ?? 'done',
   );
 }
+
+const QUESTION: { readonly [L in Locale]: Markdown } = {
+  ja: words('このうち、残したままだと利用者が困るものはどれですか？'),
+  en: words('Which of these would users feel if it stayed undone?'),
+};

@@ -86,9 +86,9 @@ function shownOf({ kind, slot }: MetricFinding, { starts, perDay }: MetricGrid):
   return { first: Math.max(0, slot - week), end: Math.min(starts.length, slot + week) };
 }
 
-function headingOf({ series }: MetricFinding, { locale }: Meeting, say: UnseenChartWords): string {
+function headingOf({ series }: MetricFinding, meeting: Meeting, say: UnseenChartWords): string {
   const { host, role, service } = series;
-  const metric = `${series.metric}${metricGloss(series.metric, locale)}`;
+  const metric = `${series.metric}${metricGloss(series.metric, meeting)}`;
   const said =
     host !== null
       ? say.host(host.name ?? host.id, metric)

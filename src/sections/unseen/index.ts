@@ -1,5 +1,6 @@
 import { chartNames } from '../../charts/names.ts';
 import { type Markdown, NOTHING, words } from '../../markdown.ts';
+import type { Locale } from '../../meeting.ts';
 import { chartLink } from '../../records/chart-link.ts';
 import { closelyDated, closeUpsOf } from '../../records/close-up.ts';
 import { isUnseen, type MetricFinding, scanMetrics } from '../../records/metric-findings.ts';
@@ -73,7 +74,8 @@ export const unseen = defineSection({
       incidents: incidents?.ours ?? [],
       worklogs: worklogs?.ours ?? [],
     };
-    const told = findings.slice(0, MOST_LINES).map((finding) => closelyDated(finding, replies));
+    const most = meeting.inFull === true ? findings.length : MOST_LINES;
+    const told = findings.slice(0, most).map((finding) => closelyDated(finding, replies));
     const names = chartNames(told.map(({ series, kind }) => `${ownerOf(series)} ${series.metric} ${kind}`));
     const nameOf = (finding: MetricFinding): string => names[told.indexOf(finding)] ?? '';
     const line = (finding: MetricFinding, chart = chartLink('unseen', nameOf(finding), meeting)): Markdown =>
@@ -86,13 +88,14 @@ export const unseen = defineSection({
     );
     const { left, failed } = metrics;
     return {
-      facts: { scanned, findings: [...told, ...findings.slice(MOST_LINES)].flatMap(facts), left, failed },
+      facts: { scanned, findings: [...told, ...findings.slice(most)].flatMap(facts), left, failed },
+      ...(findings.length > 0 ? { question: QUESTION[meeting.locale] } : {}),
       body: {
         scanned: say.scanned(scanned, metrics.grid.stepMinutes),
         unseen: unheard,
         shown: shown.length === 0 ? [] : [{ heading: say.shownToo, lines: shown }],
         remarks: [
-          ...(findings.length > MOST_LINES ? [say.more(findings.length - MOST_LINES)] : []),
+          ...(findings.length > most ? [say.more(findings.length - most)] : []),
           ...(left > 0 ? [say.left(left)] : []),
           ...(failed > 0 ? [say.failed(failed)] : []),
         ],
@@ -129,3 +132,10 @@ function facts(finding: MetricFinding): UnseenFacts['findings'] {
     ...others.flatMap(facts),
   ];
 }
+
+const QUESTION: { readonly [L in Locale]: Markdown } = {
+  ja: words('この日時に、企画・告知・配信など、サービスの外で何かありましたか？'),
+  en: words(
+    'Did anything happen around the service on these days: a campaign, an announcement, a broadcast?',
+  ),
+};

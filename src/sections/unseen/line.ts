@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import { code, join, link, type Markdown, md, NOTHING, text, title } from '../../markdown.ts';
 import type { Meeting } from '../../meeting.ts';
 import { issueLink } from '../../records/issue-link.ts';
@@ -36,7 +37,7 @@ function where({ series }: MetricFinding, say: UnseenWords): Markdown {
 
 function graphLink(finding: MetricFinding, grid: MetricGrid, meeting: Meeting): Markdown {
   const { metric } = finding.series;
-  return md`${link(code(metric), graphAddress(finding, grid, meeting))}${metricGloss(metric, meeting.locale)}`;
+  return md`${link(code(metric), graphAddress(finding, grid, meeting))}${metricGloss(metric, meeting)}`;
 }
 
 /** The graph from two days before to two days after, or to the end of the period. */
@@ -45,7 +46,7 @@ export function graphAddress(
   grid: MetricGrid,
   meeting: Meeting,
 ): string {
-  const DAYS = 2 * 86_400_000;
+  const DAYS = 2 * millisecondsInDay;
   const last = Math.min((until ?? at).getTime() + DAYS, meeting.period.to.getTime());
   const from = new Date(Math.max(at.getTime() - DAYS, grid.starts[0] ?? 0));
   return series.graph.replace('{from}', iso(from)).replace('{to}', iso(new Date(last)));

@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import type { Meeting } from '../../meeting.ts';
 import { certificateExpiry, type Expiry } from '../../records/certificate.ts';
 import { occurrences } from '../../records/downtimes.ts';
@@ -19,8 +20,6 @@ export type Coming =
 /** How far ahead of `at` each is worth telling. */
 const PLAN_DAYS = 60;
 export const DOWNTIME_DAYS = 45;
-
-const DAY = 24 * 3_600_000;
 
 /** Milestones with a day, overdue ones too; planned silences of this service; certificates with an open alert. By day. */
 export function coming(
@@ -44,7 +43,7 @@ function milestone(plan: Plan, { at, local }: Meeting): readonly Coming[] {
 }
 
 function silence(downtime: Downtime, { at, local }: Meeting): readonly Coming[] {
-  const ahead: Period = { from: at, to: new Date(at.getTime() + DOWNTIME_DAYS * DAY) };
+  const ahead: Period = { from: at, to: new Date(at.getTime() + DOWNTIME_DAYS * millisecondsInDay) };
   const [next, ...more] = occurrences(downtime, ahead, local);
   if (next === undefined) return [];
   return [{ kind: 'downtime', day: local.day(next.from), downtime, next, more: more.length }];

@@ -1,5 +1,5 @@
 import { join, type Markdown, md, NOTHING, words } from '../../markdown.ts';
-import type { Meeting } from '../../meeting.ts';
+import type { Locale, Meeting } from '../../meeting.ts';
 import { within } from '../../records/calendar.ts';
 import { issueLink, type MissingLabel, missingLabels } from '../../records/issue-link.ts';
 import { idOf } from '../../records/issue-state.ts';
@@ -76,6 +76,7 @@ export const worklog = defineSection({
     const { singles, groups } = grouped(logged, local);
     return {
       facts: { logged: logged.length, items: logged.map((log) => item(log, repeated(log).length)) },
+      ...(logged.length > 0 ? { question: QUESTION[meeting.locale] } : {}),
       body: {
         count: count(logged, before, meeting),
         missingLabels: missingLabels(worklogs),
@@ -137,3 +138,8 @@ function worthTheHour([largest]: readonly Group[], meeting: Meeting): readonly B
     },
   ];
 }
+
+const QUESTION: { readonly [L in Locale]: Markdown } = {
+  ja: words('この中に、やめても誰も困らない作業はありますか？'),
+  en: words('Is there work here that nobody would miss?'),
+};

@@ -2,6 +2,7 @@ import { defineSource } from '../source.ts';
 import type { GithubApi } from './api.ts';
 import { changes } from './changes.ts';
 import { check } from './check.ts';
+import { discover } from './discover.ts';
 import { incidents } from './incidents.ts';
 import { plans } from './milestones.ts';
 import { KINDS, readAddress } from './publish-address.ts';
@@ -27,6 +28,7 @@ export const github = defineSource<GithubSettings, GithubService>({
   serviceSettings,
   service: githubService,
   transport,
+  discover,
   open({ name, settings: { url }, http }) {
     const api: GithubApi = { source: name, http, web: webUrl(url) };
     return {

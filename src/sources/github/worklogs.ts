@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import type { WorkLog } from '../../records.ts';
 import type { Answered, Ask } from '../source.ts';
 import type { GithubApi } from './api.ts';
@@ -17,7 +18,7 @@ const REPEAT_DAYS = 90;
 
 /** Issues of the kind, and each comment of an issue that serves as a log book; from 90 days before the period on. */
 export async function worklogs(api: GithubApi, ask: Ask<GithubService>): Promise<WorkLogs> {
-  const since = sinceDay(new Date(ask.meeting.period.from.getTime() - REPEAT_DAYS * 86_400_000));
+  const since = sinceDay(new Date(ask.meeting.period.from.getTime() - REPEAT_DAYS * millisecondsInDay));
   const places = ask.service.places.worklogs;
   const { found, shortfalls } = await whatSucceeds<WorkLogs>([
     ...(places.some(({ by }) => by !== 'comments') ? [fromIssues(api, ask, since)] : []),

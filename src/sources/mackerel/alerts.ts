@@ -1,3 +1,4 @@
+import { millisecondsInDay } from 'date-fns/constants';
 import type { Meeting } from '../../meeting.ts';
 import type { Alert, AlertBook, Period } from '../../records.ts';
 import { fetchAlerts } from './alert-pages.ts';
@@ -20,7 +21,7 @@ const LOOK_BACK_DAYS = 14;
 /** All alerts of the organisation that matter for a meeting, oldest first. The most expensive answer of a run. */
 export async function ownedAlerts(organisation: Organisation, meeting: Meeting): Promise<OwnedAlerts> {
   const { source, overrides } = organisation;
-  const since = new Date(meeting.trend.from.getTime() - LOOK_BACK_DAYS * 86_400_000);
+  const since = new Date(meeting.trend.from.getTime() - LOOK_BACK_DAYS * millisecondsInDay);
   const [raw, rules, checks, links, hosts, memory] = await Promise.all([
     fetchAlerts(organisation, since, meeting.at),
     organisation.rules(),

@@ -3,6 +3,7 @@ import { apiAddress, defineSource, secretReference, type Tools } from '../source
 import { fetchSeverities } from './alert-logs.ts';
 import { answersOf, PROVIDES } from './answers.ts';
 import { closeUps } from './close-ups.ts';
+import { discover } from './discover.ts';
 import { diagnose } from './doctor.ts';
 import { minutePoints } from './minute-points.ts';
 import { openOrganisation } from './organisation.ts';
@@ -35,6 +36,7 @@ export const mackerel = defineSource<Settings, MackerelService>({
     // Of channels and external monitors; e-mail addresses are people's.
     secretFields: ['url', 'headers', 'requestBody', 'emails'],
   }),
+  discover,
   open: ({ name, http, archive, services, detail, ...effort }) => {
     const overrides = overridesOf(services);
     const organisation = openOrganisation({ http, source: name, archive, detail, overrides });

@@ -1,3 +1,4 @@
+import { millisecondsInHour } from 'date-fns/constants';
 import type { MinuteHistory, MinuteSeries } from '../../records/queries.ts';
 import type { Monitor, Period } from '../../records.ts';
 import type { Ask } from '../source.ts';
@@ -20,7 +21,7 @@ export async function minutePoints(
 ): Promise<ReadonlyMap<string, MinuteHistory>> {
   const { from, to } = meeting.period;
   const range: Period = {
-    from: new Date(from.getTime() - WARM_UP_HOURS * 3_600_000),
+    from: new Date(from.getTime() - WARM_UP_HOURS * millisecondsInHour),
     to: to < meeting.at ? to : meeting.at,
   };
   const rules = new Map((await organisation.rules()).map((rule) => [rule.id, rule]));

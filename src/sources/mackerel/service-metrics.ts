@@ -102,7 +102,9 @@ function inOrder(raw: readonly RawPoint[]): readonly RawPoint[] {
 
 export function medianGapMinutes(points: Points['points']): number | null {
   // Typed, so that thousands of them are sorted without a call for each comparison.
-  const gaps = Float64Array.from(points.slice(1), ({ at }, i) => at - (points[i]?.at ?? at)).sort();
+  const gaps = new Float64Array(Math.max(0, points.length - 1));
+  for (let i = 0; i < gaps.length; i++) gaps[i] = (points[i + 1]?.at ?? 0) - (points[i]?.at ?? 0);
+  gaps.sort();
   const middle = gaps[Math.floor(gaps.length / 2)];
   return middle === undefined ? null : middle / 60_000;
 }

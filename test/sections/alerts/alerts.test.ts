@@ -98,7 +98,7 @@ describe('alerts', () => {
     expect(sectionText(alerts, noisy, meeting())).toMatchInlineSnapshot(`
       "44 件（9 月 1 件。10-08 の一斉発生 12 件を 1 件と数えると 33 件）。
       下の 5 行で 44 件中 42 件です。
-      判断には **維持・閾値・削除・調査・予告**（＝次回はダウンタイムを設定）のどれかを書いてください。
+      判断には **維持・閾値・削除・調査・予告**（＝次回は作業の間アラートを止める）のどれかを書いてください。
 
       - [p95](https://mackerel.io/orgs/acme/monitors/m-p95)（遅いほうの応答時間） **12 件**（9 月 1 件、1 日あたり 12 倍） ／ 12 件中 10 件は [**毎時 10 分ごろ**](https://mackerel.io/orgs/acme/alerts/1790845800) ／ 12 件中 8 件は 5 分以内に自然に回復 → 毎時 10 分ごろに動くものは何ですか？
         - いまの設定: 0.45 を超えると警告、0.9 を超えると危険 ／ ルールのメモ: 開店時に決めた値のまま
@@ -134,7 +134,9 @@ describe('alerts', () => {
 
       05-01 から 10-31 まで一度も鳴っていないルール: [精算バッチ未着](https://mackerel.io/orgs/acme/monitors/m--) → まだ要りますか？要るなら、本当に鳴るか試しますか？
 
-      05-01 から 10-31 まで一度も鳴っていないチェック監視（全サービス）: [backup-age](https://mackerel.io/orgs/acme/monitors/m-backup-age) → まだ要りますか？"
+      05-01 から 10-31 まで一度も鳴っていないチェック監視（ホスト上の点検、全サービス）: [backup-age](https://mackerel.io/orgs/acme/monitors/m-backup-age) → まだ要りますか？
+
+      *このうち、利用者にも影響があったものはどれですか？*"
     `);
   });
 
@@ -142,7 +144,7 @@ describe('alerts', () => {
     expect(sectionText(alerts, noisy, meeting({ locale: 'en' }))).toMatchInlineSnapshot(`
       "44 alerts (September: 1; 33 with the 12 of the Oct 8 storm counted as one).
       The 5 lines below hold 42 of the 44.
-      For each, write down one of **keep, threshold, delete, look into, announce** (= set a downtime next time).
+      For each, write down one of **keep, threshold, delete, look into, announce** (= hold alerts back during the work next time).
 
       - [p95](https://mackerel.io/orgs/acme/monitors/m-p95) (the slowest responses) **12 alerts** (September: 1, 12 times as many a day) / 10 of 12 [**around minute 10 of the hour**](https://mackerel.io/orgs/acme/alerts/1790845800) / 8 of 12 recovered by themselves within 5 minutes → What runs around minute 10 of the hour?
         - Set to: warning above 0.45, critical above 0.9 / Rule memo: 開店時に決めた値のまま
@@ -178,7 +180,9 @@ describe('alerts', () => {
 
       Rules without an alert from May 1 to Oct 31: [精算バッチ未着](https://mackerel.io/orgs/acme/monitors/m--) → Still needed? If so, shall we test that they fire?
 
-      Check plugins (all services) without an alert from May 1 to Oct 31: [backup-age](https://mackerel.io/orgs/acme/monitors/m-backup-age) → Still needed?"
+      Check plugins (all services) without an alert from May 1 to Oct 31: [backup-age](https://mackerel.io/orgs/acme/monitors/m-backup-age) → Still needed?
+
+      *Which of these did users feel?*"
     `);
   });
 

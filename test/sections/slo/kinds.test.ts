@@ -41,14 +41,18 @@ describe('what burnt an SLO', () => {
         - 500 以上でよいのは 7 回までで、その **134%** を使いました（9 月は 0%）。使い切ったのは 10-13 です
         - 内訳: 10-12 18:00〜10-13 00:00 が 60%（直前に [shop 41.2](https://github.com/acme/shop/releases/1)）、10-13 00:00〜04:00 が 40%（直前に [shop 41.2](https://github.com/acme/shop/releases/1)）。これらの日がなければ達成でした
         - 問い: 同じことがもう一度起きたとき、短く済ませられますか？
-        - 判断:"
+        - 判断:
+
+      *失敗に当たった人は、画面で何を見て、何ができなかったのでしょう？*"
     `);
     expect(text(records, 'en')).toMatchInlineSnapshot(`
       "- [可用性](https://mackerel.io/orgs/acme/services/shop), target 99% → **98.66% (missed)** / \`latency.p95\` every 1 h: 10 of 744 times at 500 or more
         - 7 times at 500 or more would be all right, and **134%** of that was used (September: 0%); the last of it went on Oct 13
         - What burnt it: 60% on Oct 12 18:00–Oct 13 00:00 (shortly after [shop 41.2](https://github.com/acme/shop/releases/1)), 40% on Oct 13 00:00–04:00 (shortly after [shop 41.2](https://github.com/acme/shop/releases/1)). Without those days we would have met it
         - To decide: If it happened again, could we make it shorter?
-        - Decision:"
+        - Decision:
+
+      *What did the people who met a failure see, and what could they not do?*"
     `);
   });
 
@@ -65,14 +69,18 @@ describe('what burnt an SLO', () => {
         - 開いていてよいのは 7 時間 26 分までで、その **134%** を使いました（9 月は 0%）。使い切ったのは 10-13 です
         - 内訳: 10-12 18:00〜10-13 00:00 が 60%（[秋のセール](https://github.com/acme/shop/releases/1) の間）、10-13 00:00〜04:00 が 40%（[秋のセール](https://github.com/acme/shop/releases/1) の間）。これらの日がなければ達成でした
         - 問い: 同じことがもう一度起きたとき、短く済ませられますか？
-        - 判断:"
+        - 判断:
+
+      *失敗に当たった人は、画面で何を見て、何ができなかったのでしょう？*"
     `);
     expect(text(records, 'en')).toMatchInlineSnapshot(`
       "- [可用性](https://mackerel.io/orgs/acme/services/shop), target 99% → **98.66% (missed)** / an alert was open for 10 h of 31 days
         - 7 h 26 min with an open alert would be all right, and **134%** of that was used (September: 0%); the last of it went on Oct 13
         - What burnt it: 60% on Oct 12 18:00–Oct 13 00:00 (during [秋のセール](https://github.com/acme/shop/releases/1)), 40% on Oct 13 00:00–04:00 (during [秋のセール](https://github.com/acme/shop/releases/1)). Without those days we would have met it
         - To decide: If it happened again, could we make it shorter?
-        - Decision:"
+        - Decision:
+
+      *What did the people who met a failure see, and what could they not do?*"
     `);
   });
 

@@ -24,14 +24,18 @@ describe('slo', () => {
         - 失敗してよいのは 44,640 件までで、その **118%** を使いました（9 月は 102%）。使い切ったのは 10-26 です
         - 内訳: 10-02 20:00〜21:00 が 14%（[#196](https://github.com/acme/operations/issues/196)）、残り 86% は毎日の「普段の失敗」。**障害がなくても届きません**
         - 問い: 普段の失敗を減らしますか、目標を見直しますか？
-        - 判断:"
+        - 判断:
+
+      *失敗に当たった人は、画面で何を見て、何ができなかったのでしょう？*"
     `);
     expect(sectionText(slo, missed, english)).toMatchInlineSnapshot(`
       "- [可用性](https://mackerel.io/orgs/acme/services/shop), target 99.9% → **99.882% (missed)** / 52,672 of 44.6 million failed
         - 44,640 may fail, and **118%** of that was used (September: 102%); the last of it went on Oct 26
         - What burnt it: 14% on Oct 2 20:00–21:00 ([#196](https://github.com/acme/operations/issues/196)); the other 86% is what fails on any day. **Even without incidents we would miss it**
         - To decide: Bring down what fails every day, or change the target?
-        - Decision:"
+        - Decision:
+
+      *What did the people who met a failure see, and what could they not do?*"
     `);
   });
 
@@ -89,11 +93,11 @@ describe('slo', () => {
 
   it('is one phrase while the budget lasts, and when there is no SLO', () => {
     const quiet = (records: Partial<Records>, at = october) => String(slo.view(records, at, []).quiet);
-    expect(quiet({ objectives: [objective()] })).toBe('SLO 達成（予算の 50%）');
+    expect(quiet({ objectives: [objective()] })).toBe('SLO（品質の目標）達成（失敗してよい量の 50%）');
     expect(quiet({ objectives: [objective(), objective({ target: 99.8 })] }, english)).toBe(
-      '2 SLOs met (at most 50% of a budget)',
+      '2 SLOs (the quality promised) met, at most 50% of the failures allowed used',
     );
-    expect(quiet({ objectives: [] })).toBe('SLO（未設定）');
+    expect(quiet({ objectives: [] })).toBe('SLO（品質の目標。未設定）');
   });
 
   it('gets a chapter when the budget is nearly used up, though it was met', () => {
@@ -107,11 +111,11 @@ describe('slo', () => {
     expect(worthTheHour.map(({ weight, line }) => [weight, String(line)])).toEqual([
       [
         85,
-        'SLO（[可用性](https://mackerel.io/orgs/acme/services/shop) 99.9%）は 2 か月続けて未達。障害がなくても、普段の失敗だけで届きません（SLO の節）',
+        'SLO（品質の目標。[可用性](https://mackerel.io/orgs/acme/services/shop) 99.9%）は 2 か月続けて未達。障害がなくても、普段の失敗だけで届きません（SLO の節）',
       ],
     ]);
     expect(
       comparisons.map(({ what, before, now, remark }) => [what, before, now, remark].map(String)),
-    ).toEqual([['エラー予算の消費', '102%', '118%', '100% を超えると未達']]);
+    ).toEqual([['エラー予算（失敗してよい量）の消費', '102%', '118%', '100% を超えると未達']]);
   });
 });
