@@ -103,13 +103,16 @@ describe('changes on graphs that nobody looks at', () => {
     expect(said).not.toMatch(/too early|before|too late|merged only/);
   });
 
-  it('tell ten lines at most, and how many more there are', () => {
+  it('tell ten lines at most on the page and how many more there are, and all of them in full', () => {
     const many = Array.from({ length: 14 }, (_, i) =>
       metric(`m${i}`, { values: step(`2026-10-${String(4 + i).padStart(2, '0')} 05:00`, 3) }),
     );
     const said = sectionText(unseen, { metrics: book(many) }, meeting());
     expect(said.match(/^- /gm)).toHaveLength(10);
     expect(said).toContain('ほかに 4 件');
+    const inFull = sectionText(unseen, { metrics: book(many) }, meeting({ inFull: true }));
+    expect(inFull.match(/^- /gm)).toHaveLength(14);
+    expect(inFull).not.toContain('ほかに');
   });
 
   it('put what a dashboard shows below, under its own heading', () => {
