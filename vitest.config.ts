@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/setup.ts'],
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     // The default leaves a core idle: of two, half.
     maxWorkers: '100%',
     // Two thirds of the time went into starting a process and loading the same modules for each of 160 files.

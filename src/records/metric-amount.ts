@@ -1,11 +1,11 @@
 import type { MetricUnit } from '../records.ts';
 import { groupedDigits } from './amounts.ts';
 
-/** A value as people say it: '46 %', '3.2 GiB', '1,840', '0.115'. Three digits are enough to compare. */
+/** A value as people say it: '46%', '3.2 GiB', '1,840', '0.115'. Three digits are enough to compare. */
 export function metricAmount(value: number, unit: MetricUnit): string {
   switch (unit) {
     case 'percent':
-      return `${digits(value)} %`;
+      return `${digits(value)}%`;
     case 'bytes':
       return bytes(value);
     case 'bytesPerSecond':

@@ -131,7 +131,7 @@ describe('the graphs of a dashboard', () => {
 
       - [外側](https://mackerel.io/orgs/acme/dashboards/x)
         - [応答 \\| p95](https://mackerel.io/orgs/acme/graphs?name=latency.p50&t=2026-08-31T15:00:00Z,2026-10-31T15:00:00Z) — \`latency.p50\`（応答時間）: 9 月 0.115 → 10 月 0.184（60% 増） ／ **10-06 14 時台に 0.115 から 0.184 へ** ／ 前年 10 月は 0.1 ／ 同じグラフのほかの 1 本も動きました
-        - [DB](https://mackerel.io/orgs/acme/graphs?name=cpu.user.percentage&t=2026-08-31T15:00:00Z,2026-10-31T15:00:00Z) — db1 の \`cpu.user.percentage\`（プログラムが使った CPU）: 10 月 40 %（9 月とほぼ同じ） ／ **10-18 6 時台から 10-18 22 時台まで値がありません**
+        - [DB](https://mackerel.io/orgs/acme/graphs?name=cpu.user.percentage&t=2026-08-31T15:00:00Z,2026-10-31T15:00:00Z) — db1 の \`cpu.user.percentage\`（プログラムが使った CPU）: 10 月 40%（9 月とほぼ同じ） ／ **10-18 6 時台から 10-18 22 時台まで値がありません**
         - ほかの 2 枚は 9 月と大きく違いません ／ 前年 10 月と比べていちばん違うのは「受注」の 1.7 倍 ／ 比べていないグラフ 1 枚: 式
         - 気づいたこと:
 
@@ -142,7 +142,7 @@ describe('the graphs of a dashboard', () => {
 
       - [外側](https://mackerel.io/orgs/acme/dashboards/x)
         - [応答 \\| p95](https://mackerel.io/orgs/acme/graphs?name=latency.p50&t=2026-08-31T15:00:00Z,2026-10-31T15:00:00Z) — \`latency.p50\` (response time): September 0.115 → October 0.184 (60% more) / **0.115 → 0.184 at Oct 6 14:00** / October a year ago: 0.1 / 1 other line of the graph moved, too
-        - [DB](https://mackerel.io/orgs/acme/graphs?name=cpu.user.percentage&t=2026-08-31T15:00:00Z,2026-10-31T15:00:00Z) — db1 \`cpu.user.percentage\` (CPU used by programs): October 40 % (much as in September) / **no values from Oct 18 06:00 to Oct 18 22:00**
+        - [DB](https://mackerel.io/orgs/acme/graphs?name=cpu.user.percentage&t=2026-08-31T15:00:00Z,2026-10-31T15:00:00Z) — db1 \`cpu.user.percentage\` (CPU used by programs): October 40% (much as in September) / **no values from Oct 18 06:00 to Oct 18 22:00**
         - The other 2 graphs are much as in September / against October a year ago most different: 受注, 1.7 times as much / 1 graph not compared: 式
         - Noticed:
 
