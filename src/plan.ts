@@ -65,7 +65,7 @@ function picturesOf(
   names: ReturnType<typeof namesOf>,
 ): Pictures {
   if (charts !== 'svg') return charts;
-  if (format !== 'md' || target.output === '-') return 'sparkline';
+  if (format === 'json' || target.output === '-') return 'sparkline';
   return { folder: chartFolder(target.output ?? output, names) };
 }
 

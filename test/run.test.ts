@@ -87,7 +87,7 @@ describe('a page with charts', () => {
     const own = readFileSync(page, 'utf8').replace('判断:', '判断: 様子を見る');
     writeFileSync(page, own);
     rmSync(join(charts, linked[0] ?? ''));
-    await run();
+    await run({ format: 'html' });
     expect(readFileSync(page, 'utf8')).toBe(own);
     expect(readdirSync(charts)).toHaveLength(linked.length);
 
