@@ -98,7 +98,7 @@ describe('alerts', () => {
     expect(sectionText(alerts, noisy, meeting())).toMatchInlineSnapshot(`
       "44 件（9 月 1 件。10-08 の一斉発生 12 件を 1 件と数えると 33 件）。
       下の 5 行で 44 件中 42 件です。
-      判断には **維持・閾値・削除・調査・予告**（＝次回は作業の間アラートを止める）のどれかを書いてください。
+      判断には **維持・閾値・削除・調査・予告**（＝次回は作業の間アラートを止める）のどれかを書いてください。「中央値」は、短い順に並べたときの真ん中の値です。
 
       - [p95](https://mackerel.io/orgs/acme/monitors/m-p95)（遅いほうの応答時間） **12 件**（9 月 1 件、1 日あたり 12 倍） ／ 12 件中 10 件は [**毎時 10 分ごろ**](https://mackerel.io/orgs/acme/alerts/1790845800) ／ 12 件中 8 件は 5 分以内に自然に回復 → 毎時 10 分ごろに動くものは何ですか？
         - いまの設定: 0.45 を超えると警告、0.9 を超えると危険 ／ ルールのメモ: 開店時に決めた値のまま
@@ -144,7 +144,7 @@ describe('alerts', () => {
     expect(sectionText(alerts, noisy, meeting({ locale: 'en' }))).toMatchInlineSnapshot(`
       "44 alerts (September: 1; 33 with the 12 of the Oct 8 storm counted as one).
       The 5 lines below hold 42 of the 44.
-      For each, write down one of **keep, threshold, delete, look into, announce** (= hold alerts back during the work next time).
+      For each, write down one of **keep, threshold, delete, look into, announce** (= hold alerts back during the work next time). The median is the middle one: half took less time, half took more.
 
       - [p95](https://mackerel.io/orgs/acme/monitors/m-p95) (the slowest responses) **12 alerts** (September: 1, 12 times as many a day) / 10 of 12 [**around minute 10 of the hour**](https://mackerel.io/orgs/acme/alerts/1790845800) / 8 of 12 recovered by themselves within 5 minutes → What runs around minute 10 of the hour?
         - Set to: warning above 0.45, critical above 0.9 / Rule memo: 開店時に決めた値のまま
