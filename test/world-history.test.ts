@@ -128,7 +128,7 @@ describe.skipIf(!isThere)('history, against the test organisation', { timeout: 9
   it('tells what the graphs of a dashboard were a year ago, once backfill has read that month', async () => {
     await fill();
     const { printed } = await run({ only: ['dashboards', 'unseen'] });
-    expect(printed).toMatch(/cpu\.user\.percentage.+ ／ 前年 10 月は 46\.1 %/);
+    expect(printed).toMatch(/cpu\.user\.percentage.+ ／ 前年 10 月は 46\.1%/);
   });
 
   it('a damaged month is read again, and the page is the same', async () => {
