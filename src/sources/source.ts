@@ -62,11 +62,11 @@ export interface Tools<Settings, Service = unknown> {
   readonly http: Http;
   /** What earlier runs kept; `null` when this run keeps nothing, as a replay does. */
   readonly archive: Archive | null;
-  /** A line of its own for those who want to know more, with --verbose. */
   /** A status line for people while something takes long. */
   readonly progress?: (line: string) => void;
   /** How many metrics of a service a run may ask for; the source's own limit when absent. */
   readonly maxMetrics?: number;
+  /** A line of its own for those who want to know more, with --verbose. */
   readonly detail: (line: string) => void;
   /** For runs over several services: every service of the config with its entry for this source type. */
   readonly services: readonly { readonly name: string; readonly settings: Service }[];

@@ -1,6 +1,7 @@
 import { join, type Markdown, text, words } from '../../markdown.ts';
 import { type Meeting, monthName } from '../../meeting.ts';
 import { periodNames } from '../../records/period-names.ts';
+import { SECTION_NAMES } from '../../records/section-names.ts';
 import { type Bid, defineSection, type Told } from '../section.ts';
 import { type TimePlan, timePlan } from './time-plan.ts';
 import { OVERVIEW_WORDS } from './words.ts';
@@ -61,7 +62,7 @@ const oneLine = (parts: readonly Markdown[], separator: string): readonly Markdo
 
 /** A section of the team's own has no name here: its own is better than none. */
 function called(section: string, { locale }: Meeting): Markdown {
-  return text(OVERVIEW_WORDS[locale].sections[section] ?? section);
+  return text(SECTION_NAMES[locale][section] ?? section);
 }
 
 function planPhrase(items: Extract<TimePlan, { kind: 'plan' }>['items'], meeting: Meeting): Markdown {

@@ -2,8 +2,6 @@ import { type Markdown, md, words } from '../../markdown.ts';
 import type { Locale } from '../../meeting.ts';
 
 export interface OverviewWords {
-  /** How the sections are called in one word, where they are listed. */
-  readonly sections: Readonly<Record<string, string>>;
   readonly between: { readonly sections: string; readonly quietPhrases: string; readonly sinceEnd: string };
   readonly title: (month: string) => string;
   readonly titleOfRange: string;
@@ -20,20 +18,6 @@ export interface OverviewWords {
 
 export const OVERVIEW_WORDS: { readonly [L in Locale]: OverviewWords } = {
   ja: {
-    sections: {
-      overview: 'まとめ',
-      todos: '前回の TODO',
-      incidents: '障害',
-      slo: 'SLO',
-      worklog: '作業ログ',
-      alerts: 'アラート',
-      monitoring: '監視設定',
-      dashboards: 'ダッシュボード',
-      topics: '話題',
-      upcoming: '予定',
-      actions: '出た TODO',
-      retro: '感想',
-    },
     between: { sections: '・', quietPhrases: '・', sinceEnd: '、' },
     title: (month) => `${month}のまとめ`,
     titleOfRange: 'この期間のまとめ',
@@ -47,20 +31,6 @@ export const OVERVIEW_WORDS: { readonly [L in Locale]: OverviewWords } = {
     sinceEnd: (first, last, what) => md`締めたあと（${first} 〜 ${last}）: ${what}`,
   },
   en: {
-    sections: {
-      overview: 'overview',
-      todos: 'previous action items',
-      incidents: 'incidents',
-      slo: 'SLO',
-      worklog: 'work log',
-      alerts: 'alerts',
-      monitoring: 'monitoring settings',
-      dashboards: 'dashboards',
-      topics: 'topics',
-      upcoming: 'upcoming',
-      actions: 'new action items',
-      retro: 'thoughts',
-    },
     between: { sections: ', ', quietPhrases: '; ', sinceEnd: ', ' },
     title: (month) => `${month} at a glance`,
     titleOfRange: 'The period at a glance',

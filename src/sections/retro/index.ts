@@ -1,5 +1,6 @@
 import { join, type Markdown, text, title, words } from '../../markdown.ts';
 import { type Meeting, monthName } from '../../meeting.ts';
+import { SECTION_NAMES } from '../../records/section-names.ts';
 import { defineSection, nothingToReview, type Told, titled } from '../section.ts';
 import { type Held, held } from './held.ts';
 import { idle, MONTHS } from './idle.ts';
@@ -71,7 +72,7 @@ function heldLine(meetings: readonly Held[], { locale }: Meeting): readonly Mark
 function idleLine(sections: readonly string[], { locale }: Meeting): readonly Markdown[] {
   if (sections.length === 0) return [];
   const say = RETRO_WORDS[locale];
-  const names = sections.map((name) => text(say.sections[name] ?? name));
+  const names = sections.map((name) => text(SECTION_NAMES[locale][name] ?? name));
   return [say.idle(MONTHS, join(names, say.comma))];
 }
 

@@ -11,19 +11,6 @@ const ja = {
   skip: words(
     '今回は、話し合う必要のある知らせがありません → 会議は開かず、異論や気になることをこのページに書いてもらうだけにしますか？',
   ),
-  sections: {
-    todos: '前回の TODO',
-    incidents: '障害',
-    slo: 'SLO',
-    worklog: '作業ログ',
-    alerts: 'アラート',
-    monitoring: '監視設定',
-    dashboards: 'ダッシュボード',
-    unseen: '普段見ていないグラフ',
-    capacity: 'キャパシティ',
-    topics: '話題',
-    upcoming: '予定',
-  } as Readonly<Record<string, string>>,
 };
 
 const en: typeof ja = {
@@ -36,19 +23,6 @@ const en: typeof ja = {
   skip: words(
     'Nothing here needs a discussion this time → Skip the meeting, and let everybody write objections and worries into this page?',
   ),
-  sections: {
-    todos: 'previous action items',
-    incidents: 'incidents',
-    slo: 'SLO',
-    worklog: 'work log',
-    alerts: 'alerts',
-    monitoring: 'monitoring settings',
-    dashboards: 'dashboards',
-    unseen: 'graphs nobody looks at',
-    capacity: 'capacity',
-    topics: 'topics',
-    upcoming: 'upcoming changes',
-  },
 };
 
 export const RETRO_WORDS: { readonly [L in Locale]: typeof ja } = { ja, en };
