@@ -45,7 +45,9 @@ export const THRESHOLD_WORDS: { readonly [L in Locale]: ThresholdWords } = {
     marks: (dashboards, threshold) =>
       md`変えるなら、ダッシュボード ${dashboards} に書かれた ${threshold} も一緒に。`,
     disagrees: (agreed) =>
-      md`閾値の試算なし: いまの設定で履歴を再生しても、実際のアラートとの一致は ${agreed}%。`,
+      agreed === 0
+        ? words('閾値の試算なし: いまの設定で履歴を再生しても、実際のアラートと 1 件も合いません。')
+        : md`閾値の試算なし: いまの設定で履歴を再生しても、実際のアラートとの一致は ${agreed}%。`,
     nothingFits: (budget) =>
       md`閾値だけでは ${budget} 件以下にできません（障害を見逃すか、少しの差で件数が大きく変わります）。続けて超える回数や平均する点の数を \`pwg whatif\` で試しますか？`,
     notReplayed: (because) => md`閾値の試算はできません: ${because}`,
@@ -78,10 +80,13 @@ export const THRESHOLD_WORDS: { readonly [L in Locale]: ThresholdWords } = {
     misses: (incidents) => md` (no longer fires for the incident of ${incidents})`,
     noIncident: words(' (it announced no incident in this period: whether it still would is untested)'),
     incidentsUnknown: words(' (incidents could not be read: whether it still fires for them is untested)'),
-    proof: (history, agreed) => md`Replayed on ${history}; ${agreed}% as the real alerts.`,
+    proof: (history, agreed) =>
+      md`Replayed on ${history}: with today's setting it agrees ${agreed}% with the real alerts.`,
     marks: (dashboards, threshold) => md` Then change the ${threshold} written on ${dashboards}, too.`,
     disagrees: (agreed) =>
-      md`No advice on the threshold: a replay of today's rule matches only ${agreed}% of the real alerts.`,
+      agreed === 0
+        ? words("No advice on the threshold: a replay of today's rule matches none of the real alerts.")
+        : md`No advice on the threshold: a replay of today's rule matches only ${agreed}% of the real alerts.`,
     nothingFits: (budget) =>
       md`The threshold alone does not bring it to ${counted(budget, 'alert')} or fewer (it would miss an incident, or a small difference changes much). Try attempts and duration with \`pwg whatif\`?`,
     notReplayed: (because) => md`The threshold can't be back-tested: ${because}`,

@@ -236,7 +236,7 @@ describe('the line of a back-test', () => {
   it('is nothing when there is nothing to change, and a reason when there is no advice', () => {
     const quiet = replayed({ rule: { warning: 0.9 }, alerts: [] });
     expect(thresholdLine(quiet, [], meeting())).toBeNull();
-    expect(String(thresholdLine(replayed({ alerts: [] }), [], meeting()))).toContain('一致は 0%');
+    expect(String(thresholdLine(replayed({ alerts: [] }), [], meeting()))).toContain('1 件も合いません');
     expect(String(thresholdLine(review({ rule: { type: 'query' } }), [], meeting()))).toContain('API');
   });
 

@@ -55,7 +55,9 @@ describe('capacity', () => {
       /^ほかの 2 本は 120 日以内に埋まる見込みがありません（いちばん使っているのは db2: .* の 45%）。$/m,
     );
     const { quiet } = capacity.view({ metrics: book(calm) }, meeting(), []);
-    expect(String(quiet)).toBe('キャパシティ（2 本とも 120 日以内に埋まる見込みなし、最大 45%）');
+    expect(String(quiet)).toBe(
+      'キャパシティ（ディスクなど 2 本とも 120 日以内に埋まる見込みなし、最大 45%）',
+    );
   });
 
   it('says so when nothing has a known size', () => {

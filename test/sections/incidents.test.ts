@@ -146,7 +146,7 @@ describe('recent incidents', () => {
 
   it('is told so that it can be read aloud in English', () => {
     expect(sectionText(incidents, october, meeting({ locale: 'en' }))).toMatchInlineSnapshot(`
-      "5 incidents opened in October (September: 2), 4 resolved. Recovery times are shown where an issue says them (1).
+      "5 incidents opened in October (September: 2) and 4 resolved in October. Recovery times are shown where an issue says them (1).
 
       > ⚠ \`acme/shop\` has no label \`incident\`, so incidents with it are not counted.
 
@@ -177,7 +177,7 @@ describe('recent incidents', () => {
 
       - [#186 管理画面が遅い](https://github.com/acme/operations/issues/186) severity 2 / resolved Nov 1 / closed with this left: 一覧の分割
 
-      *Have customers or other teams told of trouble that is not listed here?*"
+      *Have customers or other teams reported trouble that is not listed here?*"
     `);
   });
 

@@ -70,7 +70,7 @@ describe('monitoring', () => {
       - [ルータ交換 \\| 本番](https://mackerel.io/orgs/acme/downtimes/x) 10-08 05:00〜06:30（1 時間 30 分） ／ 対象: すべて
       - [毎週の再起動](https://mackerel.io/orgs/acme/downtimes/x) 10-07 05:30〜06:15、10-14 05:30〜06:15 など 4 回（45 分） ／ この期間に合わせて 3 時間 ／ 対象: すべて
 
-      - 通知先 [メール当番](https://mackerel.io/orgs/acme/channels) は 09-15 から停止中
+      通知先 [メール当番](https://mackerel.io/orgs/acme/channels) は 09-15 から停止中です。
 
       設定の変更は、比べられる以前の記録がないため出していません。
 
@@ -85,7 +85,7 @@ describe('monitoring', () => {
       - [ルータ交換 \\| 本番](https://mackerel.io/orgs/acme/downtimes/x) Oct 8 05:00–06:30 (1 h 30 min) / covers everything
       - [毎週の再起動](https://mackerel.io/orgs/acme/downtimes/x) Oct 7 05:30–06:15, Oct 14 05:30–06:15 and so on, 4 times in all (45 min) / 3 h of this period / covers everything
 
-      - Notification channel [メール当番](https://mackerel.io/orgs/acme/channels) suspended since Sep 15
+      Notification channel [メール当番](https://mackerel.io/orgs/acme/channels) has been suspended since Sep 15.
 
       Changed rules are not shown: there is no earlier copy of them to compare with.
 

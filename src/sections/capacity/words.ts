@@ -32,7 +32,8 @@ export const CAPACITY_WORDS: { readonly [L in Locale]: CapacityWords } = {
       md`${what} が **あと ${days} 日**（${date} ごろ）で埋まります → 誰がいつ空けますか？`,
     others: (count, top, share) =>
       md`ほかの ${count} 本は 120 日以内に埋まる見込みがありません（いちばん使っているのは ${top} の ${share}）。`,
-    quiet: (count, top) => md`キャパシティ（${count} 本とも 120 日以内に埋まる見込みなし、最大 ${top}）`,
+    quiet: (count, top) =>
+      md`キャパシティ（ディスクなど ${count} 本とも 120 日以内に埋まる見込みなし、最大 ${top}）`,
     noneMeasured: words('キャパシティ（容量のわかるディスクやメモリのグラフがありません）'),
     idle: (role, hosts, cpu, memory) =>
       md`ロール ${role}（${hosts} 台）は、1 か月のほとんどで CPU ${cpu}・メモリ ${memory} を超えませんでした → 台数か大きさを減らせますか？`,
@@ -54,7 +55,7 @@ export const CAPACITY_WORDS: { readonly [L in Locale]: CapacityWords } = {
     others: (count, top, share) =>
       md`${counted(count, 'other graph')} will not fill up within 120 days (the fullest: ${top}, ${share}).`,
     quiet: (count, top) =>
-      md`capacity (${counted(count, 'graph')}, none full within 120 days, at most ${top})`,
+      md`capacity (disks and the like: ${count} looked at, none full within 120 days, the fullest at ${top})`,
     noneMeasured: words('capacity (no disk or memory with a known size)'),
     idle: (role, hosts, cpu, memory) =>
       md`Role ${role} (${counted(hosts, 'host')}): nearly all month CPU stayed below ${cpu} and memory below ${memory} → Fewer or smaller ones?`,

@@ -70,7 +70,7 @@ export const GRAPH_WORDS: { readonly [L in Locale]: GraphWords } = {
     slash: ' / ',
     comma: ', ',
     about: (date, hour) => `${date} ${String(hour).padStart(2, '0')}:00`,
-    exactly: (dateTime) => dateTime,
+    exactly: (dateTime) => `about ${dateTime}`,
     tells: (graph, what) => md`${graph}: ${what}`,
     of: (owner, metric) => md`${owner} ${metric}`,
     named: (title, what) => md`${title} — ${what}`,

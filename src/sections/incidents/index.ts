@@ -150,5 +150,5 @@ function told(since: readonly Incident[], locale: Meeting['locale']): Markdown {
 
 const QUESTION: { readonly [L in Locale]: Markdown } = {
   ja: words('お客さまやほかの部署から、ここにない不具合の声は届いていますか？'),
-  en: words('Have customers or other teams told of trouble that is not listed here?'),
+  en: words('Have customers or other teams reported trouble that is not listed here?'),
 };

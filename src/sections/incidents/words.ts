@@ -29,7 +29,7 @@ const en: typeof ja = {
   count: (now, opened, before, earlier, closed) =>
     opened + closed === 0
       ? md`No incident opened in ${now} (${before}: ${earlier}).`
-      : md`${counted(opened, 'incident')} opened in ${now} (${before}: ${earlier}), ${closed} resolved.`,
+      : md`${counted(opened, 'incident')} opened in ${now} (${before}: ${earlier}) and ${closed} resolved in ${now}.`,
   noneRecorded: words('No issue says how long recovery took, so no times are shown.'),
   someRecorded: (n) => md`Recovery times are shown where an issue says them (${n}).`,
   what: words('Incidents'),

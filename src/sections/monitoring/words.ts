@@ -68,7 +68,7 @@ export const MONITORING_WORDS: { readonly [L in Locale]: MonitoringWords } = {
     askScope: words('対象は合っていましたか？'),
     askEnded: words('作業は時間どおりに終わりましたか？'),
     asks: (said, question) => md`${said} → ${question}`,
-    suspended: (channel, since) => md`通知先 ${channel} は ${since} から停止中`,
+    suspended: (channel, since) => md`通知先 ${channel} は ${since} から停止中です。`,
     askSuspended: (channel, since, others) =>
       md`通知先 ${channel} が ${since} から停止中。ここへはアラートが届いていません${others}。意図した停止ですか？`,
     working: (names) => md`（動いているのは ${names}）`,
@@ -118,7 +118,7 @@ export const MONITORING_WORDS: { readonly [L in Locale]: MonitoringWords } = {
     askScope: words('Was its scope right?'),
     askEnded: words('Did the work end on time?'),
     asks: (said, question) => md`${said} → ${question}`,
-    suspended: (channel, since) => md`Notification channel ${channel} suspended since ${since}`,
+    suspended: (channel, since) => md`Notification channel ${channel} has been suspended since ${since}.`,
     askSuspended: (channel, since, others) =>
       md`Notification channel ${channel} has been suspended since ${since}: no alert arrives there${others}. Is that on purpose?`,
     working: (names) => md`${words(' (')}still working: ${names})`,

@@ -26,7 +26,8 @@ export function findingLine(
     besideWords(beside(finding.at, happened), meeting),
     chart,
   ];
-  return md`${join(told, say.slash)} → ${say.asks[finding.kind]}`;
+  const returned = finding.kind === 'level' && finding.until !== null;
+  return md`${join(told, say.slash)} → ${returned ? say.askOfReturned : say.asks[finding.kind]}`;
 }
 
 function where({ series }: MetricFinding, say: UnseenWords): Markdown {

@@ -37,6 +37,8 @@ export interface UnseenWords {
   readonly change: (title: Markdown, when: string) => Markdown;
   readonly incident: (issue: Markdown, when: string) => Markdown;
   readonly worklog: (issue: Markdown, when: string) => Markdown;
+  /** Of a level that is back where it was. */
+  readonly askOfReturned: Markdown;
   readonly asks: { readonly [K in MetricFinding['kind']]: Markdown };
   readonly scanned: (scanned: number, step: number) => Markdown;
   readonly shownToo: Markdown;
@@ -84,6 +86,7 @@ export const UNSEEN_WORDS: { readonly [L in Locale]: UnseenWords } = {
     change: (title, when) => md`${title}（${when}）`,
     incident: (issue, when) => md`障害 ${issue}（${when}）`,
     worklog: (issue, when) => md`作業 ${issue}（${when}）`,
+    askOfReturned: words('何がありましたか？'),
     asks: {
       level: words('何が変わりましたか？ このままでよいですか？'),
       slope: words('何が増えていますか？'),
@@ -113,7 +116,7 @@ export const UNSEEN_WORDS: { readonly [L in Locale]: UnseenWords } = {
     service: (service) => md`${service}:`,
     role: (role) => md`mean of role ${role}:`,
     about: (date, hour) => `${date} ${String(hour).padStart(2, '0')}:00`,
-    exactly: (dateTime) => dateTime,
+    exactly: (dateTime) => `about ${dateTime}`,
     tells: (graph, what) => md`${graph}: ${what}`,
     level: (when, ratio, { before, after }, times, end) => {
       const how =
@@ -122,8 +125,10 @@ export const UNSEEN_WORDS: { readonly [L in Locale]: UnseenWords } = {
           : ratio >= 1
             ? `${said(ratio)} times as much`
             : `down by ${lost(ratio)}%`;
-      const back = end === null ? words(', and has stayed there') : md`, back at ${end}`;
-      return md`**${how} since ${when}** (${before} → ${after}${swings.en(times)})${back}`;
+      const numbers = md`(${before} → ${after}${swings.en(times)})`;
+      return end === null
+        ? md`**${how} since ${when}** ${numbers}, and has stayed there`
+        : md`**${how} from ${when} to ${end}** ${numbers}, and is back`;
     },
     slope: (when, { before, after }) => md`**grows differently since ${when}** (${before} → ${after} a day)`,
     variance: (when, ratio) => md`**moves ${said(ratio)} times as much since ${when}**`,
@@ -145,6 +150,7 @@ export const UNSEEN_WORDS: { readonly [L in Locale]: UnseenWords } = {
     change: (title, when) => md`${title} (${when})`,
     incident: (issue, when) => md`incident ${issue} (${when})`,
     worklog: (issue, when) => md`work ${issue} (${when})`,
+    askOfReturned: words('What happened?'),
     asks: {
       level: words('What changed? Is it all right like this?'),
       slope: words('What is growing?'),

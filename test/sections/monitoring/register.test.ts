@@ -23,12 +23,12 @@ const said = (pattern: KnownPattern, opened: readonly string[]): string | undefi
     meeting({ known: [pattern] }),
   )
     .split('\n')
-    .find((line) => line.startsWith('- 登録済み'));
+    .find((line) => line.startsWith('登録済み'));
 
 it('a known pattern that no longer happens asks to be taken off the register', () => {
   const holds = known('batch', '2027-03-31');
   expect(said(holds, ['2026-09-10 03:00', '2026-09-11 03:00'])).toBe(
-    '- 登録済みのパターン「夜間の取り込み」（batch）: 前の期間 2 件、この期間 0 件 → 直りましたか？登録を消しますか？',
+    '登録済みのパターン「夜間の取り込み」（batch）: 前の期間 2 件、この期間 0 件 → 直りましたか？登録を消しますか？',
   );
   expect(said(holds, ['2026-09-10 03:00', '2026-10-11 03:00'])).toBeUndefined();
   expect(said(holds, ['2026-08-10 03:00'])).toBeUndefined();
@@ -37,7 +37,7 @@ it('a known pattern that no longer happens asks to be taken off the register', (
 it('an expired one speaks up even if nothing happened; where something did, its rule’s line says so', () => {
   const over = known(/^bat/, '2026-10-31');
   expect(said(over, [])).toBe(
-    '- 登録済みのパターン「夜間の取り込み」（/^bat/）: **登録の期限が切れました**（10-31 まで）。この期間は起きていません → 登録を消しますか？',
+    '登録済みのパターン「夜間の取り込み」（/^bat/）: **登録の期限が切れました**（10-31 まで）。この期間は起きていません → 登録を消しますか？',
   );
   expect(said(over, ['2026-10-11 03:00'])).toBeUndefined();
 });
