@@ -103,9 +103,10 @@ export function gzip(value: unknown): Step {
   return raw(gzipSync(JSON.stringify(value)), { headers: { ...JSON_TYPE, 'content-encoding': 'gzip' } });
 }
 
-/** `megabytes` of spaces, packed small. */
+/** `megabytes` of spaces, packed small: one megabyte again and again, which a gzip stream may be. */
 export function gzipBomb(megabytes: number): Step {
-  return raw(gzipSync(Buffer.alloc(megabytes << 20, 0x20)), {
+  const packed = gzipSync(Buffer.alloc(1 << 20, 0x20));
+  return raw(Buffer.concat(Array.from({ length: megabytes }, () => packed)), {
     headers: { ...JSON_TYPE, 'content-encoding': 'gzip' },
   });
 }
