@@ -89,7 +89,7 @@ function moving(values: readonly (number | null)[], split: number, perDay: numbe
   if (seen < values.length / 2 || values.length < 7 * perDay) return [];
   const still = stillUntil(reals);
   if (still === reals.length) return [];
-  if (still >= 7 * perDay) return still < split ? [] : [changed(reals, still)];
+  if (still - firstSeen(values) >= 7 * perDay) return still < split ? [] : [changed(reals, still)];
   const rest = bridgedAgain(withoutSeason(reals, perDay), values);
   const centre = runningMedian(rest, DAY_OF_POINTS);
   const spread = spreadAround(rest, centre);
@@ -116,6 +116,11 @@ function moving(values: readonly (number | null)[], split: number, perDay: numbe
           },
         ]),
   ];
+}
+
+/** A bridged gap at the beginning is as still as the first value, but nobody measured it. */
+function firstSeen(values: readonly (number | null)[]): number {
+  return values.findIndex((value) => Number.isFinite(value));
 }
 
 /** How long the first value lasts. */
