@@ -9,7 +9,7 @@ import type { Project } from './project.ts';
 import { gitPage } from './publish/git-page.ts';
 import { readSecret } from './secret.ts';
 import { SOURCES } from './sources/index.ts';
-import type { PublishTarget } from './sources/source.ts';
+import type { PublishTarget } from './sources/publishing.ts';
 import type { World } from './world.ts';
 
 /** A place for one page, with its names filled in. */

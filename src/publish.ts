@@ -20,7 +20,7 @@ import { placeOf } from './publish/number-of.ts';
 import { keepPublished, readPublished } from './publish/published.ts';
 import { takenBack } from './publish/taken-back.ts';
 import { addressOf, refuseBadAddress, withTarget } from './publish-targets.ts';
-import type { ChartPlaces, Readers } from './sources/source.ts';
+import type { ChartPlaces, Readers } from './sources/publishing.ts';
 import type { World } from './world.ts';
 
 export interface PublishRequest extends PageRequest {

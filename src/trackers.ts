@@ -6,7 +6,7 @@ import { EXIT, Problem } from './problem.ts';
 import type { Project } from './project.ts';
 import { readSecret } from './secret.ts';
 import { SOURCES } from './sources/index.ts';
-import type { IssueTracker } from './sources/source.ts';
+import type { IssueTracker } from './sources/issue-tracker.ts';
 import type { World } from './world.ts';
 
 /** Where a service's action items become issues, opened with the key that may write. Throws a Problem without such a place. */

@@ -42,8 +42,8 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   { rooms: /^sections\/index\.ts$/, may: /^sections\//, packages: NOTHING() },
   { rooms: /^sources\/index\.ts$/, may: /^sources\//, packages: NOTHING() },
   {
-    rooms: /^sources\/source\.ts$/,
-    may: /^(records\/queries|records|meeting|world|problem|api-address)\.ts$/,
+    rooms: /^sources\/(source|issue-tracker|publishing)\.ts$/,
+    may: /^(records\/queries|records|meeting|world|problem|api-address|sources\/(issue-tracker|publishing))\.ts$/,
     packages: /^zod$/,
   },
   {
@@ -58,7 +58,7 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   },
   {
     rooms: /^sources\//,
-    may: /^(sources\/source\.ts|records\/.*|(records|meeting|local-time|world|problem|markdown|nearest)\.ts|OWN)$/,
+    may: /^(sources\/(source|issue-tracker|publishing)\.ts|records\/.*|(records|meeting|local-time|world|problem|markdown|nearest)\.ts|OWN)$/,
     packages: /^(zod|mdast-util-.*|micromark-.*|mdast|node:zlib)$/,
   },
   {
@@ -111,12 +111,12 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   },
   {
     rooms: /^todo\//,
-    may: /^(todo\/.*|meeting\/calendar-days\.ts|markdown\/quiet\.ts|sources\/source\.ts|(problem|world)\.ts)$/,
+    may: /^(todo\/.*|meeting\/calendar-days\.ts|markdown\/quiet\.ts|sources\/issue-tracker\.ts|(problem|world)\.ts)$/,
     packages: /^(mdast-util-.*|micromark-.*|node:crypto)$/,
   },
   {
     rooms: /^publish\//,
-    may: /^(markdown\/quiet\.ts|publish\/.*|agenda\/(document|merge|document\/plain-words|merge\/check)\.ts|todo\/(file-issues|journal)\.ts|sources\/source\.ts|(problem|secret|world)\.ts)$/,
+    may: /^(markdown\/quiet\.ts|publish\/.*|agenda\/(document|merge|document\/plain-words|merge\/check)\.ts|todo\/(file-issues|journal)\.ts|sources\/(issue-tracker|publishing)\.ts|(problem|secret|world)\.ts)$/,
     packages: /^(mdast-util-.*|micromark-.*|node:path)$/,
   },
   {

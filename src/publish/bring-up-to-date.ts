@@ -1,5 +1,5 @@
 import { EXIT, Problem } from '../problem.ts';
-import type { Copy, CopyPlace } from '../sources/source.ts';
+import type { Copy, CopyPlace } from '../sources/publishing.ts';
 
 export interface Brought {
   readonly is: 'written' | 'same' | 'would be written';

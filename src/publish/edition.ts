@@ -1,7 +1,7 @@
 import { merge } from '../agenda/merge.ts';
 import { quiet } from '../markdown/quiet.ts';
 import { EXIT, Problem } from '../problem.ts';
-import { PAGE_MARKER, pageMarker } from '../sources/source.ts';
+import { PAGE_MARKER, pageMarker } from '../sources/publishing.ts';
 import { shorten } from './shorten.ts';
 
 export interface EditionOptions {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { EXIT, Problem } from '../problem.ts';
 import type { Secret } from '../secret.ts';
-import type { CopyPlace, GitFile, Put } from '../sources/source.ts';
+import type { CopyPlace, GitFile, Put } from '../sources/publishing.ts';
 import type { World } from '../world.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { EXIT, Problem } from '../problem.ts';
-import type { CopyPlace, NumberedCopy, PublishTarget } from '../sources/source.ts';
+import type { CopyPlace, NumberedCopy, PublishTarget } from '../sources/publishing.ts';
 import { beginningOf, fileIssues, type Tracker } from '../todo/file-issues.ts';
 import { lineOf, readJournal, wholeLines } from '../todo/journal.ts';
 import type { World } from '../world.ts';

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { isApiAddress } from '../api-address.ts';
 import type { Meeting } from '../meeting.ts';
-import type { Explanation, Problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import type { Queries, QueryKind, Replies } from '../records/queries.ts';
 import type { Kind, Records } from '../records.ts';
-import type { Archive, Http, Sent, Transport, Writer } from '../world.ts';
+import type { Archive, Http, Transport } from '../world.ts';
+import type { IssueTools, IssueTracker } from './issue-tracker.ts';
+import type { PublishTarget, PublishTools } from './publishing.ts';
 
 // Checks compiled at run time pay from thousands of rows on, and those are checked by hand; for all else they cost more.
 z.config({ jitless: true });
@@ -145,145 +147,6 @@ export interface Discovered {
   /** What to say under the service's entry for this source, as its schema takes it; `null` = the defaults will do. */
   readonly entry: (service: string, repos: readonly string[]) => object | null;
 }
-
-export interface IssueTools<Service> {
-  readonly http: Http;
-  readonly writer: Writer;
-  readonly service: Service;
-}
-
-/** An action item on its way to being an issue. */
-export interface IssueDraft {
-  readonly id: string;
-  readonly title: string;
-  /** Markdown, with the marker in it. */
-  readonly body: string;
-  /** Logins without '@'. */
-  readonly assignees: readonly string[];
-}
-
-export interface FiledIssue {
-  readonly number: number;
-  readonly url: string;
-  /** What was asked for and not taken, in words. */
-  readonly dropped: readonly string[];
-}
-
-/** The place where a service's action items become issues. */
-export interface IssueTracker {
-  /** How people call it: 'owner/name'. */
-  readonly place: string;
-  readonly labels: readonly string[];
-  /** Asks what the key may do there: a Problem when no issue can be made, else what will be left out, in words. */
-  readonly check: () => Promise<readonly string[]>;
-  readonly create: (draft: IssueDraft) => Promise<Sent<FiledIssue>>;
-  /** The issues there, changed since, that carry a marker, by its id; lowest number first. */
-  readonly marked: (since: Date) => Promise<ReadonlyMap<string, readonly FiledIssue[]>>;
-  /** `null` when it is gone. */
-  readonly state: (number: number) => Promise<'open' | 'closed' | null>;
-}
-
-/** The line by which an issue of ours is known again, whatever else is in its body. */
-export const issueMarker = (id: string): string => `<!-- pwg:todo id=${id} -->`;
-export const ISSUE_MARKER = /<!-- pwg:todo id=(t-[a-z2-7]{10}) -->/;
-
-export interface PublishTools<Settings, Service> {
-  readonly http: Http;
-  readonly writer: Writer;
-  readonly settings: Settings;
-  readonly service: Service;
-  /** 'github-file:acme/ops/minutes/shop/2026-10.md' */
-  readonly address: string;
-  /** Whose page it is: 'shop/2026-10'. */
-  readonly meeting: string;
-  /** A file in a repository that is reached through git, with the key of this source. */
-  readonly git: (file: GitFile) => CopyPlace;
-}
-
-export interface GitFile {
-  readonly remote: string;
-  /** The name that goes with the key. */
-  readonly user: string;
-  readonly path: string;
-  /** Of the page, for people. */
-  readonly url: string;
-  readonly message: string;
-  /** What to say where there is no repository with a commit in it. */
-  readonly absent: Explanation;
-}
-
-/** Where a page is published: a place of its own, known beforehand, or one that gets a number when it is made. */
-export type PublishTarget = PublishFacts &
-  (
-    | { readonly by: 'path'; readonly copy: CopyPlace; readonly charts: ChartPlaces }
-    | {
-        readonly by: 'number';
-        readonly create: (draft: {
-          readonly title: string;
-          readonly body: string;
-        }) => Promise<Sent<NumberedCopy>>;
-        /** Ours that were changed since and carry a page's marker, by its meeting; lowest number first. */
-        readonly marked: (since: Date) => Promise<ReadonlyMap<string, readonly NumberedCopy[]>>;
-        readonly copy: (number: number) => CopyPlace;
-      }
-  );
-
-interface PublishFacts {
-  /** How people call it: 'acme/ops', 'acme/ops/minutes/shop/2026-10.md'. */
-  readonly place: string;
-  /** Characters a page may have there; `null` = more than any page has. */
-  readonly limit: number | null;
-  /** Whether '@name' calls somebody there, and '#12' leaves a trace at the other end. */
-  readonly calls: boolean;
-  /** Asks what the key may do there: a Problem when it can't write, else who can read it. */
-  readonly check: () => Promise<Readers>;
-}
-
-export interface Readers {
-  /** In words: 'everybody', 'who can read acme/ops'. */
-  readonly who: string;
-  readonly everybody: boolean;
-  /** What not everybody can read and the page draws from; told where everybody can read the page. */
-  readonly closedSources: readonly string[];
-}
-
-/** A folder beside the page for its pictures. */
-export interface ChartPlaces {
-  /** Its path from the page, as it stands in a link. */
-  readonly folder: string;
-  readonly place: (file: string) => CopyPlace;
-}
-
-export interface NumberedCopy {
-  readonly number: number;
-  readonly url: string;
-}
-
-/** One page in one place, as the place has it. */
-export interface CopyPlace {
-  readonly read: () => Promise<Copy | null>;
-  /** Only while the place still holds `before` (`null`: nothing). */
-  readonly write: (text: string, before: Copy | null) => Promise<Put>;
-}
-
-export interface Copy {
-  readonly text: string;
-  /** The place's own word for this text. */
-  readonly version: string;
-  readonly url: string;
-}
-
-export type Put =
-  | { readonly is: 'done' }
-  /** It holds something else by now. `problem`: if not, this is why it was refused. */
-  | { readonly is: 'moved'; readonly problem: Problem | null }
-  | { readonly is: 'refused'; readonly problem: Problem }
-  /** No answer that could be read: it may have been done. */
-  | { readonly is: 'unknown'; readonly problem: Problem };
-
-/** The line by which a published page is known again. */
-export const pageMarker = (meeting: string): string => `<!-- pwg:page ${meeting} -->`;
-export const PAGE_MARKER = /<!-- pwg:page (\S+) -->/;
 
 /** An objective as the config says it: a target in percent, and what is counted. */
 export type Slo = CountedSlo | SlicedSlo | AlertSlo;

@@ -1,5 +1,5 @@
 import { quiet } from '../markdown/quiet.ts';
-import { issueMarker } from '../sources/source.ts';
+import { issueMarker } from '../sources/issue-tracker.ts';
 import type { ActionItem } from './action-items.ts';
 
 /** An action item as the issue it will be. */

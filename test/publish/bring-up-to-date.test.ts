@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EXIT, Problem } from '../../src/problem.ts';
 import { bringUpToDate } from '../../src/publish/bring-up-to-date.ts';
-import type { CopyPlace, Put } from '../../src/sources/source.ts';
+import type { CopyPlace, Put } from '../../src/sources/publishing.ts';
 import { thrownBy } from '../support/door.ts';
 
 const problem = new Problem({ what: 'no', why: 'because', try: 'again' }, EXIT.unavailable);

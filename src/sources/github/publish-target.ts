@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { pagePath } from '../../markdown.ts';
 import { EXIT, Problem } from '../../problem.ts';
 import type { Http } from '../../world.ts';
-import type { PublishTarget, PublishTools, Readers } from '../source.ts';
+import type { PublishTarget, PublishTools, Readers } from '../publishing.ts';
 import { type Address, readAddress } from './publish-address.ts';
 import { fileCopy } from './published-file.ts';
 import { createIssue, issueCopy, markedIssues } from './published-issue.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { EXIT, Problem } from '../../problem.ts';
 import type { Http, Writer } from '../../world.ts';
-import type { Copy, CopyPlace } from '../source.ts';
+import type { Copy, CopyPlace } from '../publishing.ts';
 
 interface Where {
   readonly repo: string;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { EXIT, Problem } from '../../problem.ts';
 import type { Http, Sent, Writer } from '../../world.ts';
-import { type Copy, type CopyPlace, type NumberedCopy, PAGE_MARKER } from '../source.ts';
+import { type Copy, type CopyPlace, type NumberedCopy, PAGE_MARKER } from '../publishing.ts';
 import { ownIssues } from './own-issues.ts';
 
 interface Doors {

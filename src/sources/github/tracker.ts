@@ -7,7 +7,7 @@ import {
   type IssueDraft,
   type IssueTools,
   type IssueTracker,
-} from '../source.ts';
+} from '../issue-tracker.ts';
 import { ownIssues } from './own-issues.ts';
 import { type GithubService, USUAL_LABELS } from './settings.ts';
 

@@ -7,7 +7,7 @@ import { readAddress } from '../../../src/sources/github/publish-address.ts';
 import { openPublishTarget } from '../../../src/sources/github/publish-target.ts';
 import { githubService, settings } from '../../../src/sources/github/settings.ts';
 import { writeTransport } from '../../../src/sources/github/transport.ts';
-import type { CopyPlace, GitFile } from '../../../src/sources/source.ts';
+import type { CopyPlace, GitFile } from '../../../src/sources/publishing.ts';
 import { CANARY, door, thrownBy } from '../../support/door.ts';
 import { testWorld } from '../../support/world.ts';
 
