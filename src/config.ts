@@ -1,5 +1,5 @@
 import { betweenKeys } from './config/between-keys.ts';
-import { type Complaint, explain, sentence } from './config/complaints.ts';
+import { asMistake, type Complaint, explain, sentence } from './config/complaints.ts';
 import { configJsonSchema, configSchema, type Parts } from './config/schema.ts';
 import { calledOtherwise } from './config/source-entries.ts';
 import { inOurWords } from './config/words.ts';
@@ -99,8 +99,37 @@ export function readConfig(text: string, parts: Parts): Config {
       try: 'Mend these lines and run it again. Nothing was asked and nothing was written.',
     },
     EXIT.badConfig,
+    complaints.map(asMistake),
   );
 }
+
+/**
+ * What can be relied on in a config with mistakes: all but the keys that hold them. `null` where a mistake may change
+ * who is asked and with which key: nothing is sent to an address that nobody wrote.
+ */
+export function soundPart(text: string, parts: Parts): Config | null {
+  const yaml = readYaml(text);
+  const wrong = check(yaml, parts).complaints.map(({ path }) => path?.[0]);
+  if (!wrong.every((key) => typeof key === 'string' && ASKS_NOBODY.includes(key))) return null;
+  const sound = Object.entries(yaml.value ?? {}).filter(([key]) => !wrong.includes(key));
+  return check({ ...yaml, value: Object.fromEntries(sound) }, parts).config;
+}
+
+const ASKS_NOBODY = [
+  'timezone',
+  'locale',
+  'output',
+  'index',
+  'charts',
+  'templates',
+  'sections',
+  'rules',
+  'known',
+  'glossary',
+  'people',
+  'rooms',
+  'meetings',
+];
 
 /** A service and its repository are a whole config. Throws a Problem (usage) when one of them can't be. */
 export function configWithoutFile(service: string, repo: string | null, parts: Parts): Config {

@@ -35,13 +35,16 @@ export class Problem extends Error implements Explanation {
   readonly why: string;
   readonly try: string;
   readonly exit: ExitCode;
+  /** Each thing to mend alone, where the Problem tells of several at once. */
+  readonly mistakes: readonly Explanation[];
 
-  constructor(explanation: Explanation, exit: ExitCode) {
+  constructor(explanation: Explanation, exit: ExitCode, mistakes: readonly Explanation[] = [explanation]) {
     super(explanation.what);
     this.what = explanation.what;
     this.why = explanation.why;
     this.try = explanation.try;
     this.exit = exit;
+    this.mistakes = mistakes;
   }
 }
 

@@ -1,10 +1,10 @@
 import { dirname, join, resolve } from 'node:path';
 import { readKnown } from './config/known-file.ts';
-import { type Config, configWithoutFile, readConfig } from './config.ts';
+import { type Config, configWithoutFile, readConfig, soundPart } from './config.ts';
 import { readInstant } from './http.ts';
 import { isDay } from './meeting/calendar-days.ts';
 import type { KnownPattern } from './meeting.ts';
-import { EXIT, Problem } from './problem.ts';
+import { asProblem, EXIT, Problem } from './problem.ts';
 import { SECTIONS } from './sections/index.ts';
 import { SOURCES } from './sources/index.ts';
 import type { World } from './world.ts';
@@ -43,8 +43,16 @@ export const CONFIG_FILE = 'pwg.config.yaml';
 /** What this build can read from and talk about. */
 export const parts = { sources: SOURCES, sections: SECTIONS.map(({ name }) => name) };
 
-export async function openProject(request: ProjectRequest, world: World): Promise<Project> {
-  const { root, config, home } = await findConfig(request, world);
+/**
+ * Throws what is wrong with the config. Who looks for mistakes takes them with `onMistake` and gets the project as far as
+ * it can be relied on; where nothing is left of it, the Problem (78) is thrown all the same.
+ */
+export async function openProject(
+  request: ProjectRequest,
+  world: World,
+  onMistake: (problem: Problem) => void = refuse,
+): Promise<Project> {
+  const { root, config, home } = await findConfig(request, world, onMistake);
   const replay =
     request.replay !== null
       ? resolve(world.cwd, request.replay)
@@ -57,7 +65,10 @@ export async function openProject(request: ProjectRequest, world: World): Promis
   return {
     root,
     config,
-    known: await knownPatterns(config, home, world),
+    known: await knownPatterns(config, home, world).catch((error) => {
+      onMistake(asProblem(error));
+      return [];
+    }),
     replay,
     record,
     refresh: request.refresh,
@@ -65,6 +76,14 @@ export async function openProject(request: ProjectRequest, world: World): Promis
     ...(request.maxMetrics !== undefined && { maxMetrics: request.maxMetrics }),
   };
 }
+
+function refuse(problem: Problem): never {
+  throw problem;
+}
+
+/** The file of the config that the flags name, or the usual one. */
+export const configPath = ({ configFile }: ProjectRequest, { cwd }: World): string =>
+  resolve(cwd, configFile ?? CONFIG_FILE);
 
 async function knownPatterns(
   { known }: Config,
@@ -89,6 +108,7 @@ async function knownPatterns(
 async function findConfig(
   request: ProjectRequest,
   world: World,
+  onMistake: (problem: Problem) => void,
 ): Promise<{ root: string; home: string; config: Config }> {
   if (request.demo) {
     const text = await world.files.read(join(world.packageRoot, CONFIG_FILE));
@@ -99,10 +119,10 @@ async function findConfig(
     const config = configWithoutFile(onlyService(request.services), request.repo, parts);
     return { root: world.cwd, home: world.cwd, config };
   }
-  const path = resolve(world.cwd, request.configFile ?? CONFIG_FILE);
+  const path = configPath(request, world);
   const text = await world.files.read(path);
   if (text !== null) {
-    const config = readConfig(decoded(text, path), parts);
+    const config = soundConfig(decoded(text, path), onMistake);
     return { root: dirname(path), home: dirname(path), config };
   }
   throw new Problem(
@@ -113,6 +133,16 @@ async function findConfig(
     },
     EXIT.noInput,
   );
+}
+
+function soundConfig(text: string, onMistake: (problem: Problem) => void): Config {
+  try {
+    return readConfig(text, parts);
+  } catch (error) {
+    const problem = asProblem(error);
+    onMistake(problem);
+    return soundPart(text, parts) ?? refuse(problem);
+  }
 }
 
 function onlyService([service, ...others]: readonly string[]): string {

@@ -9,6 +9,8 @@ import { type Manner, terminal } from './world/terminal.ts';
 export interface World {
   readonly now: () => Date;
   readonly env: (name: string) => string | undefined;
+  /** Version of Node.js, '20.19.5'. */
+  readonly node: string;
   /** The installed package: its templates and its demo. */
   readonly packageRoot: string;
   /** Where relative paths start. */
@@ -193,6 +195,7 @@ export function realWorld({ packageRoot, ...manner }: Manner & { readonly packag
   return {
     now: () => new Date(),
     env: (name) => process.env[name],
+    node: process.versions.node,
     packageRoot,
     cwd: process.cwd(),
     files: disk,

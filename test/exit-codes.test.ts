@@ -196,6 +196,15 @@ const CASES: readonly Case[] = [
     words: 'prepare',
     before: () => write('pwg.config.yaml', 'services: [{ name: photo }]\nlocal: en\n'),
   },
+  {
+    code: EXIT.badConfig,
+    why: 'the same, and the doctor looks at the rest',
+    words: 'doctor',
+    before: () => {
+      projectAt(refusing.url);
+      write('pwg.config.yaml', `${read('pwg.config.yaml')}rules: { night: { form: 22 } }\n`);
+    },
+  },
 ];
 
 describe('the exit code', () => {

@@ -127,13 +127,16 @@ function opener(templates: Templates, compiler: Compiler | null) {
         what:
           mistakes.length === 1 ? 'A template has a mistake.' : `Templates have ${mistakes.length} mistakes.`,
         why: mistakes.join('\n'),
-        try: 'Compare with the template of the same name in the templates folder of the package.',
+        try: COMPARE,
       },
       EXIT.badConfig,
+      mistakes.map((what) => ({ what, why: '', try: COMPARE })),
     );
   };
   return { open, refuseMistakes };
 }
+
+const COMPARE = 'Compare with the template of the same name in the templates folder of the package.';
 
 /** An instance of our own: nothing registered elsewhere in the process can be reached from a template. */
 const runtime = (RuntimeModule as unknown as typeof Handlebars).create();

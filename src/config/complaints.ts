@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type * as z from 'zod';
 import { nearest } from '../nearest.ts';
+import type { Explanation } from '../problem.ts';
 import { exampleAt } from './json-schema.ts';
 import { mistakes } from './mistakes.ts';
 import type { Path } from './places.ts';
@@ -47,17 +48,30 @@ export function explain(
 }
 
 /** `line 3: timezone is not known here (found "Asia/Tokio"). Did you mean Asia/Tokyo? Example: timezone: Asia/Tokyo` */
-export function sentence({ line, path, wrong, found, nearest: near, known, example }: Complaint): string {
+export function sentence(complaint: Complaint): string {
+  return [complained(complaint), remedy(complaint)].filter((said) => said !== '').join(' ');
+}
+
+/** The same as a mistake of its own. */
+export function asMistake(complaint: Complaint): Explanation {
+  const mend = remedy(complaint);
+  return { what: complained(complaint), why: '', try: mend === '' ? 'Mend this line.' : mend };
+}
+
+function complained({ line, path, wrong, found }: Complaint): string {
   const place = line === null ? '' : `line ${line}: `;
   const subject = path === null ? '' : `${pathText(path)} `;
+  return `${place}${subject}${wrong}${found === null ? '' : ` (found ${found})`}.`;
+}
+
+function remedy({ nearest: near, known, example }: Complaint): string {
   const instead =
     near !== null
-      ? ` Did you mean ${near}?`
+      ? [`Did you mean ${near}?`]
       : known.length > 0 && known.length <= MANY
-        ? ` Known here: ${known.join(', ')}.`
-        : '';
-  const right = example === null ? '' : ` Example: ${example}`;
-  return `${place}${subject}${wrong}${found === null ? '' : ` (found ${found})`}.${instead}${right}`;
+        ? [`Known here: ${known.join(', ')}.`]
+        : [];
+  return [...instead, ...(example === null ? [] : [`Example: ${example}`])].join(' ');
 }
 
 /** More than anybody reads. */
