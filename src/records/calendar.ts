@@ -24,6 +24,10 @@ export function isHoliday(
   return holidays === null ? null : holidays.has(local.day(instant));
 }
 
+/** What of the period is over: a page can be made while it still runs. */
+export const soFar = ({ period, at }: Pick<Meeting, 'period' | 'at'>): Period =>
+  period.to < at ? period : { from: period.from, to: at };
+
 export function within(instant: Date, { from, to }: Period): boolean {
   const time = instant.getTime();
   return from.getTime() <= time && time < to.getTime();

@@ -61,4 +61,6 @@ export interface Severities {
 export interface MinuteSeries extends Series {
   /** `null` for the metric of a service. */
   readonly host: HostRef | null;
+  /** The page of the graph; {from} and {to} stand for instants. */
+  readonly graph: string;
 }

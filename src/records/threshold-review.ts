@@ -1,6 +1,7 @@
 import type { Meeting } from '../meeting.ts';
 import type { Alert, Incident, Monitor } from '../records.ts';
-import { overlapMinutes, within } from './calendar.ts';
+import { overlapMinutes, soFar, within } from './calendar.ts';
+import { graphAddress } from './graph-address.ts';
 import type { MinuteHistory, MinuteSeries } from './queries.ts';
 import { agreement } from './threshold-agreement.ts';
 import { minutesLater, type Warned, warnedOf } from './threshold-incidents.ts';
@@ -83,11 +84,12 @@ export function reviewThreshold(
   const isKnown = ({ host }: Alert): boolean => hosts.has(host?.id);
   const agreed = agreement(firings, mine.filter(isKnown), series, meeting.period);
   const budget = budgetFor(meeting);
+  const [only, ...others] = series;
   const result = {
     is: 'replayed',
     rule,
     replay: replayed,
-    graph: series.length === 1 ? (series[0]?.origin.url ?? null) : null,
+    graph: only === undefined || others.length > 0 ? null : graphAddress(only.graph, soFar(meeting)),
     agreement: agreed,
     elsewhere: mine.filter((alert) => !isKnown(alert) && within(alert.openedAt, meeting.period)).length,
     budget,

@@ -29,6 +29,7 @@ function october(peaks: Readonly<Record<string, number>> = {}, days = 31): Minut
       url: 'https://mackerel.io/orgs/acme/services/shop',
     },
     host: null,
+    graph: 'https://mackerel.io/orgs/acme/services/shop/-/graphs?name=latency.p95&t={from},{to}',
     stepMinutes: 1,
     postedEveryMinutes: 1,
     points: Array.from({ length: days * 1440 }, (_, i) => {
@@ -225,7 +226,7 @@ describe('the line of a back-test', () => {
     expect(String(ja)).toBe(
       '閾値を変えると: 0.45（今）32 件 → **0.5 で 1 件**（10-07 [#7](https://github.com/acme/ops/issues/7) の障害では引き続き鳴る）' +
         ' → 0.9 で 0 件（10-07 [#7](https://github.com/acme/ops/issues/7) の障害では鳴らなくなる）。' +
-        '[1 分ごとの履歴](https://mackerel.io/orgs/acme/services/shop)での試算で、実際のアラートとの一致 100%。' +
+        '[1 分ごとの履歴](https://mackerel.io/orgs/acme/services/shop/-/graphs?name=latency.p95&t=2026-09-30T15:00:00Z,2026-10-31T15:00:00Z)での試算で、実際のアラートとの一致 100%。' +
         '変えるなら、ダッシュボード [weekly](https://mackerel.io/orgs/acme/dashboards/weekly) に書かれた 0.45 も一緒に。',
     );
     expect(String(thresholdLine(found, [], meeting({ locale: 'en' })))).toContain(

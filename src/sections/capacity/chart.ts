@@ -2,13 +2,15 @@ import { millisecondsInDay } from 'date-fns/constants';
 import { type Point, plot } from '../../charts/plot.ts';
 import { plain } from '../../markdown.ts';
 import type { Locale, Meeting } from '../../meeting.ts';
+import { soFar } from '../../records/calendar.ts';
 import { capacityCourse } from '../../records/capacity-course.ts';
 import { dayTicks } from '../../records/day-ticks.ts';
+import { graphAddress } from '../../records/graph-address.ts';
 import { metricGloss } from '../../records/metric-gloss.ts';
 import type { MetricGrid } from '../../records.ts';
 import { type Chart, chart } from '../section.ts';
 import type { Left } from './left.ts';
-import { graphAddress, percent } from './line.ts';
+import { percent } from './line.ts';
 
 /** No forecast reaches farther. */
 const FARTHEST_DAYS = 120;
@@ -26,7 +28,7 @@ export function capacityChart(name: string, left: Left, grid: MetricGrid, meetin
   const full = daysLeft === null ? null : new Date(meeting.at.getTime() + daysLeft * millisecondsInDay);
   const when = full === null ? say.never : say.full(local.date(full), percent(limit));
   const title = say.title(heading, percent(left.now), when);
-  return chart({ name, title, of: graphAddress(left.series, meeting) }, () => {
+  return chart({ name, title, of: graphAddress(left.series.graph, soFar(meeting)) }, () => {
     const horizon = horizonOf(left);
     const { shares, end, ahead } = capacityCourse(left.series, grid, horizon);
     const [from, to] = [grid.starts[0] ?? 0, end + horizon * millisecondsInDay];

@@ -1,6 +1,8 @@
 import { millisecondsInDay } from 'date-fns/constants';
 import { code, join, link, type Markdown, md, NOTHING, text, words } from '../../markdown.ts';
 import type { Meeting } from '../../meeting.ts';
+import { soFar } from '../../records/calendar.ts';
+import { graphAddress } from '../../records/graph-address.ts';
 import { metricGloss } from '../../records/metric-gloss.ts';
 import type { MetricSeries } from '../../records.ts';
 import type { Left } from './left.ts';
@@ -39,13 +41,8 @@ export function urgentLine({ series, daysLeft }: Left, meeting: Meeting): Markdo
 
 export function nameOf(series: MetricSeries, meeting: Meeting): Markdown {
   const { host, service, metric } = series;
-  const graph = link(code(metric), graphAddress(series, meeting));
+  const graph = link(code(metric), graphAddress(series.graph, soFar(meeting)));
   return md`${text(host?.name ?? host?.id ?? service)}: ${graph}${metricGloss(metric, meeting)}`;
-}
-
-export function graphAddress({ graph }: MetricSeries, { period, at }: Meeting): string {
-  const to = period.to < at ? period.to : at;
-  return graph.replace('{from}', iso(period.from)).replace('{to}', iso(to));
 }
 
 export const percent = (share: number): string => `${Math.round(share * 100)}%`;
@@ -58,5 +55,3 @@ const signed = (points: number): Markdown =>
 
 const dateIn = (days: number, { at, local }: Meeting): string =>
   local.date(new Date(at.getTime() + days * millisecondsInDay));
-
-const iso = (instant: Date): string => instant.toISOString().replace('.000', '');

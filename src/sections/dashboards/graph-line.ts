@@ -1,5 +1,7 @@
 import { code, join, link, type Markdown, md, NOTHING, text, title } from '../../markdown.ts';
 import type { Meeting } from '../../meeting.ts';
+import { soFar } from '../../records/calendar.ts';
+import { graphAddress } from '../../records/graph-address.ts';
 import { metricAmount } from '../../records/metric-amount.ts';
 import type { MetricFinding } from '../../records/metric-findings.ts';
 import { metricGloss } from '../../records/metric-gloss.ts';
@@ -25,9 +27,8 @@ export function graphLine(graph: GraphReview, grid: MetricGrid, meeting: Meeting
 
 /** The title leads to the graph over both months. */
 function nameOf({ widget, series }: GraphReview, meeting: Meeting): Markdown {
-  const { locale, earlier, period, at } = meeting;
-  const to = period.to < at ? period.to : at;
-  const address = series.graph.replace('{from}', iso(earlier.from)).replace('{to}', iso(to));
+  const { locale, earlier } = meeting;
+  const address = graphAddress(series.graph, { from: earlier.from, to: soFar(meeting).to });
   const metric = md`${code(series.metric)}${metricGloss(series.metric, meeting)}`;
   const owner = ownerOf(series);
   const what = owner === null ? metric : GRAPH_WORDS[locale].of(owner, metric);
@@ -83,5 +84,3 @@ function dated(finding: MetricFinding, { stepMinutes }: MetricGrid, { local, loc
 }
 
 const amountOf = (value: number, { unit }: MetricSeries): string => metricAmount(value, unit);
-
-const iso = (instant: Date): string => instant.toISOString().replace('.000', '');

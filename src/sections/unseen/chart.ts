@@ -11,7 +11,7 @@ import { beside, type Happened } from './beside.ts';
 import { pointsOf, type Shape, type Shown, shapeOf, startOf } from './chart-shape.ts';
 import { UNSEEN_CHART_WORDS, type UnseenChartWords } from './chart-words.ts';
 import { dayProfile } from './day-profile.ts';
-import { graphAddress } from './line.ts';
+import { graphAround } from './line.ts';
 import { beganAt } from './when.ts';
 
 /** A finding as a picture: the graph, how high it was before and is since, when it began, and what else happened. */
@@ -37,7 +37,7 @@ export function findingChart(
   const last = local.date(new Date(startOf(shown.end, grid) - 1));
   const title = say.title(heading, moment, said, first, last);
   const common = { lang: meeting.locale, title, heading, up };
-  return chart({ name, title, of: graphAddress(finding, grid, meeting) }, () =>
+  return chart({ name, title, of: graphAround(finding, grid, meeting) }, () =>
     plot(
       finding.kind === 'season'
         ? { ...common, ...dayProfile(finding, grid, meeting, say, moment) }

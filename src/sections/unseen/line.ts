@@ -1,6 +1,7 @@
 import { millisecondsInDay } from 'date-fns/constants';
 import { code, join, link, type Markdown, md, NOTHING, text, title } from '../../markdown.ts';
 import type { Meeting } from '../../meeting.ts';
+import { graphAddress } from '../../records/graph-address.ts';
 import { issueLink } from '../../records/issue-link.ts';
 import { metricAmount } from '../../records/metric-amount.ts';
 import type { MetricFinding } from '../../records/metric-findings.ts';
@@ -38,11 +39,11 @@ function where({ series }: MetricFinding, say: UnseenWords): Markdown {
 
 function graphLink(finding: MetricFinding, grid: MetricGrid, meeting: Meeting): Markdown {
   const { metric } = finding.series;
-  return md`${link(code(metric), graphAddress(finding, grid, meeting))}${metricGloss(metric, meeting)}`;
+  return md`${link(code(metric), graphAround(finding, grid, meeting))}${metricGloss(metric, meeting)}`;
 }
 
 /** The graph from two days before to two days after, or to the end of the period. */
-export function graphAddress(
+export function graphAround(
   { series, at, until }: MetricFinding,
   grid: MetricGrid,
   meeting: Meeting,
@@ -50,10 +51,8 @@ export function graphAddress(
   const DAYS = 2 * millisecondsInDay;
   const last = Math.min((until ?? at).getTime() + DAYS, meeting.period.to.getTime());
   const from = new Date(Math.max(at.getTime() - DAYS, grid.starts[0] ?? 0));
-  return series.graph.replace('{from}', iso(from)).replace('{to}', iso(new Date(last)));
+  return graphAddress(series.graph, { from, to: new Date(last) });
 }
-
-const iso = (instant: Date): string => instant.toISOString().replace('.000', '');
 
 function sentence(finding: MetricFinding, grid: MetricGrid, meeting: Meeting): Markdown {
   const say = UNSEEN_WORDS[meeting.locale];

@@ -4,6 +4,7 @@ import type { Monitor, Period } from '../../records.ts';
 import type { Ask } from '../source.ts';
 import { type Host, toHostRef } from './hosts.ts';
 import type { Metric } from './metric.ts';
+import { graphOf } from './metric-plan.ts';
 import { fetchMinutes, isPosted } from './minute-windows.ts';
 import type { Rule } from './monitors.ts';
 import type { Organisation } from './organisation.ts';
@@ -75,8 +76,9 @@ async function ofService(
   const asked: Metric = { of: 'services', owner: service, name: metric };
   const measured = await fetchMinutes(organisation, asked, range, at);
   if (measured === null) return [];
-  const origin = { source, id: `${service}/${metric}`, url: (await links()).metric(service, metric) };
-  return [{ origin, host: null, ...measured }];
+  const pages = await links();
+  const origin = { source, id: `${service}/${metric}`, url: pages.metric(service, metric) };
+  return [{ origin, host: null, graph: pages.serviceGraph(service, metric), ...measured }];
 }
 
 async function ofHosts(
@@ -100,7 +102,8 @@ async function ofHosts(
     posting.map(async (host): Promise<readonly MinuteSeries[]> => {
       const measured = await fetchMinutes(organisation, metricOf(host, metric), range, at);
       const origin = { source, id: `${host.id}/${metric}`, url: pages.host(host.id) };
-      return measured === null ? [] : [{ origin, host: toHostRef(host.id, host, pages), ...measured }];
+      const graph = pages.hostGraph(host.id, graphOf(metric));
+      return measured === null ? [] : [{ origin, host: toHostRef(host.id, host, pages), graph, ...measured }];
     }),
   );
   return series.flat();

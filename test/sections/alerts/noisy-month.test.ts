@@ -44,6 +44,7 @@ function answers(): Partial<Replies> {
   const flat = ({ origin, type }: Monitor): MinuteSeries => ({
     origin,
     host: type === 'host' ? host('web0') : null,
+    graph: `${origin.url}?t={from},{to}`,
     stepMinutes: 1,
     postedEveryMinutes: 1,
     points: Array.from({ length: 31 * 24 * 60 }, (_, i) => ({
