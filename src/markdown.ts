@@ -168,11 +168,7 @@ function safeUrl(url: string): string | null {
   const parsed = new URL(url);
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return null;
   if (parsed.username !== '' || parsed.password !== '') return null;
-  return parsed.href.replace(/[()<>|\\`*_[\]~$@]/g, (c) =>
-    c === '_' || c === '~' || c === '@'
-      ? c
-      : `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  );
+  return parsed.href.replace(/[()<>|\\`*[\]$]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** A stranger's text as plain characters, cut at `columns`; not made safe for anything. */

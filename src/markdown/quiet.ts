@@ -21,9 +21,10 @@ export function quiet(page: string, { backlinks }: { readonly backlinks: boolean
 function codeIn(page: string): readonly (readonly [number, number])[] {
   const spans: [number, number][] = [];
   const walk = (node: Node): void => {
-    const { start, end } = node.position ?? {};
-    if ((node.type === 'code' || node.type === 'inlineCode') && start !== undefined && end !== undefined) {
-      spans.push([start.offset ?? 0, end.offset ?? 0]);
+    const from = node.position?.start.offset;
+    const to = node.position?.end.offset;
+    if ((node.type === 'code' || node.type === 'inlineCode') && from !== undefined && to !== undefined) {
+      spans.push([from, to]);
     }
     if ('children' in node) for (const child of node.children) walk(child);
   };

@@ -42,6 +42,7 @@ describe('the limiter', () => {
     for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']) ask(name);
     expect(running()).toEqual(['a', 'b', 'c']);
     ask('last page', true);
+    expect(running()).toEqual(['a', 'b', 'c']);
     await end('a');
     expect(running()).toEqual(['b', 'c', 'last page']);
     await end('last page');
