@@ -70,10 +70,16 @@ describe('a write', () => {
     })
       .patch('/issues/7', { title: '障害' })
       .reply(201, { id: 7, more: 1 });
-    const world = testWorld();
-    const sent = await writer(API, { world }).send({ ...request, method: 'PATCH', path: '/issues/7' });
+    const sent = await writer(API).send({ ...request, method: 'PATCH', path: '/issues/7' });
     expect(sent).toEqual({ is: 'done', value: { id: 7 } });
-    expect(world.details).toEqual([expect.stringMatching(/^PATCH \/issues\/7 → 201, \d+ ms$/)]);
+  });
+
+  it('is told with the time it took, where details are asked for', async () => {
+    nock(API).post('/issues').reply(201, { id: 1 });
+    const world = testWorld();
+    const clock = [1000, 1250.4];
+    await writer(API, { world: { ...world, elapsed: () => clock.shift() ?? 0 } }).send(request);
+    expect(world.details).toEqual(['POST /issues → 201, 250 ms']);
   });
 
   it('can not leave the base URL', async () => {
@@ -223,7 +229,11 @@ describe('a write of which nobody knows whether it was done', () => {
   };
 
   it.each<readonly [string, Step]>([
-    ['a failure of the server', json({ message: 'later' }, { status: 503, headers: { 'retry-after': '1' } })],
+    ['a mistake of the server', json({ message: 'oh' }, { status: 500 })],
+    [
+      'a server that has too much to do',
+      json({ message: 'later' }, { status: 503, headers: { 'retry-after': '1' } }),
+    ],
     ['a lost connection', reset],
     ['an answer that ends in the middle', cutBody],
     ['a page of something on the way', html],
