@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { EXIT } from '../src/problem.ts';
 import { CANARY, door, Rows, thrownBy } from './support/door.ts';
+import { testWorld } from './support/world.ts';
 
 const API = 'https://api.example.com';
 const ok = { rows: [{ id: 1 }] };
@@ -64,6 +65,66 @@ describe('a request', () => {
     await door(API, { secret: null }).get({ path: '/x', schema: Rows });
   });
 
+  it('asks for a packed answer, except of this machine', async () => {
+    nock(API, { reqheaders: { 'accept-encoding': 'gzip' } })
+      .get('/x')
+      .reply(200, ok);
+    await door(API).get({ path: '/x', schema: Rows });
+    nock('http://127.0.0.1:8080', { reqheaders: { 'accept-encoding': 'identity' } })
+      .get('/x')
+      .reply(200, ok);
+    await door('http://127.0.0.1:8080').get({ path: '/x', schema: Rows });
+  });
+
+  it('may take 15 seconds, where nothing else is said', async () => {
+    nock(API).get('/x').twice().reply(200, ok);
+    const allowed: number[] = [];
+    const world = testWorld({
+      deadline: (ms) => {
+        allowed.push(ms);
+        return new AbortController().signal;
+      },
+    });
+    await door(API, { world }).get({ path: '/x', schema: Rows });
+    await door(API, { world, deadlineMs: 70 }).get({ path: '/x', schema: Rows });
+    expect(allowed).toEqual([15_000, 70]);
+  });
+
+  it('is told with how it ended and the time it took, where details are asked for', async () => {
+    nock(API)
+      .get('/x?key=1')
+      .reply(404, {})
+      .get('/y')
+      .replyWithError(Object.assign(new Error(CANARY), { code: 'EPROTO' }));
+    const world = testWorld();
+    const clock = [1000, 1250.4, 2000, 2003];
+    const http = door(API, { world: { ...world, elapsed: () => clock.shift() ?? 0 } });
+    await thrownBy(http.get({ path: '/x', query: { key: 1 }, schema: Rows }));
+    await thrownBy(http.get({ path: '/y', schema: Rows }));
+    expect(world.details).toEqual([
+      'vendor: GET /x → 404, 250 ms',
+      'vendor: GET /y → api.example.com: EPROTO, 3 ms',
+    ]);
+  });
+
+  it('waits while eight others are on their way', async () => {
+    let onTheWay = 0;
+    let most = 0;
+    nock(API)
+      .get(/^\/x/)
+      .times(20)
+      .reply(async () => {
+        onTheWay += 1;
+        most = Math.max(most, onTheWay);
+        await new Promise((later) => setTimeout(later, 5));
+        onTheWay -= 1;
+        return [200, ok];
+      });
+    const http = door(API);
+    await Promise.all(Array.from({ length: 20 }, (_, i) => http.get({ path: `/x${i}`, schema: Rows })));
+    expect(most).toBe(8);
+  });
+
   it('can not leave the base URL', async () => {
     const http = door('https://ghe.example.com/api/v3');
     for (const path of ['/../../login', '/%2e%2e/%2e%2e/', '@evil.example.com/', '.evil.example.com/', 'x']) {
@@ -122,6 +183,17 @@ describe('an answer', () => {
     expect(http.seenHeaders()).toEqual({
       'x-oauth-scopes': 'repo',
       date: 'Mon, 16 Nov 2026 00:00:00 GMT',
+    });
+  });
+
+  it('tells them of a refusal too, with the time at which a token ends', async () => {
+    const headers = { 'GitHub-Authentication-Token-Expiration': '2026-12-01 00:00:00 UTC', Update: '1' };
+    nock(API).get('/x').reply(403, {}, headers);
+    const http = door(API);
+    expect(http.seenHeaders()).toEqual({});
+    await thrownBy(http.get({ path: '/x', schema: Rows }));
+    expect(http.seenHeaders()).toEqual({
+      'github-authentication-token-expiration': '2026-12-01 00:00:00 UTC',
     });
   });
 });

@@ -53,10 +53,25 @@ describe('a rate limit', () => {
       11_000,
     ],
     ['empty, reset in the past', 429, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1' }, '', 1_000],
+    [
+      'empty, reset not understood',
+      403,
+      { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1794834010 s' },
+      '',
+      60_000,
+    ],
+    [
+      'empty, reset not told as a number alone',
+      403,
+      { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': 'at 1794834010' },
+      '',
+      60_000,
+    ],
     ['empty, no reset', 403, { 'x-ratelimit-remaining': '0' }, '', 60_000],
     ['secondary, by its words', 403, {}, 'You have exceeded a secondary rate limit.', 60_000],
     ['secondary, by its header', 403, { 'retry-after': '5' }, '', 5_000],
     ['too many', 429, {}, '', 'soon'],
+    ['too many, of what single sign-on shows', 429, { 'x-github-sso': 'partial-results' }, '', 'soon'],
     ['too many, with a time', 429, { 'retry-after': '5' }, '', 5_000],
   ] as const)('is told from what is none: %s', (_, status, headers, message, expected) => {
     expect(limit(status, { date: 'Mon, 16 Nov 2026 13:00:00 GMT', ...headers }, message)).toBe(expected);
