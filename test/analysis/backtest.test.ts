@@ -102,3 +102,28 @@ it('an alert that is open at the end has no end yet', () => {
     { opened: 5, closed: null },
   ]);
 });
+
+it('a mean at the threshold is no breach, and an alert that opens with the last point is open', () => {
+  expect(episodes(Float64Array.of(9, 9, 5, 9, 9), 5, 2)).toEqual([
+    { opened: 1, closed: 2 },
+    { opened: 4, closed: null },
+  ]);
+  expect(episodes(Float64Array.of(9, 9, 5, 9), 5, 2)).toEqual([{ opened: 1, closed: 2 }]);
+});
+
+it('a missing point neither opens nor closes an alert, however it is written', () => {
+  const rule = { duration: 1, attempts: 3, operator: '>', thresholds: [5] } as const;
+  const values = [9, Number.NaN, 9, null, 9, Number.POSITIVE_INFINITY, 1];
+  expect(backtest(values, rule)).toEqual([{ threshold: 5, alerts: 1, minutes: 3 }]);
+});
+
+it('there is a curve for each number of attempts, and the means keep their order', () => {
+  const means = Float64Array.of(9, 1, 8, 9, 2);
+  const curves = thresholdCurves(means, 3, (i) => i > 0);
+  expect(curves.map((curve) => curve(5))).toEqual([
+    { open: 2, alerts: 1 },
+    { open: 1, alerts: 1 },
+    { open: 0, alerts: 0 },
+  ]);
+  expect([...means]).toEqual([9, 1, 8, 9, 2]);
+});

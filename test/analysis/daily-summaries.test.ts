@@ -35,6 +35,12 @@ describe('a day in four numbers', () => {
     });
   });
 
+  it('measures the swing from the mean of what is there', () => {
+    // At 06:00, 12:00 and 18:00 the cosine is 0, −1, 0.
+    expect(one([null, 1, 3, 7]).swing).toBeCloseTo((11 / 3 - 3) / 3, 9);
+    expect(one([100, 102, 101, null]).lean).toBeCloseTo(1 / 3, 9);
+  });
+
   it('says nothing of a day with fewer than half its points, or without neighbours', () => {
     expect(one([1, 2, null, null]).level).toBe(1.5);
     expect(one([1, 2, null, null, null])).toEqual({

@@ -25,6 +25,13 @@ describe('the date of a change', () => {
     expect(dated(heights([90, 0]), [piece(0, 90, 0)], 1, 6)).toEqual([]);
   });
 
+  it('leaves a point at least to the pieces on both sides', () => {
+    const early = heights([25, 0], [65, 3]);
+    expect(dated(early, [piece(0, 30, 0), piece(30, 34, 8), piece(34, 90, 3)], 1, 6)[1]).toBe(31);
+    const late = heights([60, 0], [30, 3]);
+    expect(dated(late, [piece(0, 40, 0), piece(40, 50, 8), piece(50, 90, 3)], 1, 6)[0]).toBe(49);
+  });
+
   it('is where the bend of a line is', () => {
     const bent = Float64Array.from({ length: 100 }, (_, i) => Math.max(0, i - 50));
     const [place] = dated(bent, [piece(0, 47, 0), piece(47, 100, 24, 1)], 1, 5);
@@ -34,8 +41,11 @@ describe('the date of a change', () => {
   it('is where most of the likelihood is, and not at the one likeliest point', () => {
     // A blurred step up to 60; a low point and a high one next to it make 45 the likeliest by a factor of three.
     const series = heights([40, 0], [4, 0.4], [1, -2], [1, 3], [14, 0.4], [40, 1]);
-    const [place] = dated(series, [piece(0, 60, 0), piece(60, 100, 1)], 1, 10);
+    const pieces = [piece(0, 60, 0), piece(60, 100, 1)];
+    const [place] = dated(series, pieces, 1, 10);
     expect(place).toBeGreaterThan(50);
     expect(place).toBeLessThanOrEqual(60);
+    // The less noise there is, the more a likelier point is believed.
+    expect(dated(series, pieces, 0.1, 10)).toEqual([45]);
   });
 });

@@ -22,7 +22,11 @@ describe('a gap', () => {
   });
 
   it('does not lean on another gap', () => {
-    expect(heights([7, null, 9, null, null, 9, null, 7]).slice(3, 5)).toEqual([9, 9]);
+    expect(heights([7, null, 9, null, null, 3, null, 7]).slice(3, 5)).toEqual([7, 5]);
+  });
+
+  it('changes no point that is there', () => {
+    expect(heights([0, 4, null, null, 10, 20]).filter((_, i) => i < 2 || i > 3)).toEqual([0, 4, 10, 20]);
   });
 
   it('is no zero, but all that is left where there is nothing', () => {

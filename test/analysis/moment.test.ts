@@ -48,3 +48,29 @@ describe('the moment of a step', () => {
     expect(momentOf(step(100, 40, 10, []), 3)).toEqual({ index: 40, before: 100, after: 110 });
   });
 });
+
+describe('the two sides of a moment', () => {
+  const heights = (...runs: readonly (readonly [count: number, height: number])[]) =>
+    runs.flatMap(([count, height]) => new Array<number>(count).fill(height));
+
+  it('are fifteen points long at least', () => {
+    expect(momentOf(heights([15, 0], [15, 8]), 3)).toEqual({ index: 15, before: 0, after: 8 });
+    expect(momentOf(heights([15, 0], [14, 8]), 3)).toBeNull();
+    expect(momentOf(heights([60, 0], [15, 8]), 3)).toEqual({ index: 60, before: 0, after: 8 });
+    expect(momentOf(heights([15, 0], [60, 8]), 3)).toEqual({ index: 15, before: 0, after: 8 });
+  });
+
+  it('may lie so far apart as it is asked, and no farther', () => {
+    // One point in between, as near to one side as to the other: both splits explain as much.
+    const between = heights([30, 0], [1, 5], [30, 10]);
+    expect(momentOf(between, 1)).toMatchObject({ index: 30 });
+    expect(momentOf(between, 0)).toBeNull();
+  });
+
+  it('show three fifths of the step in the points next to it', () => {
+    const climbing = (share: number) =>
+      heights([100, 0], [10, 10 * share], [100, 10]).map((value, i) => value + (i % 2 === 0 ? 0.01 : -0.01));
+    expect(momentOf(climbing(0.9), 10)).not.toBeNull();
+    expect(momentOf(climbing(0.55), 10)).toBeNull();
+  });
+});

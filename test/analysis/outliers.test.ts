@@ -17,6 +17,13 @@ describe('a series drawn in', () => {
     expect(others(drawn)).toEqual(others(wild));
   });
 
+  it('is drawn to so many spreads of the running median', () => {
+    // Distances 2, 1, 0, 1, 2: their median is 1, the spread 1.4826.
+    const steps = Float64Array.from({ length: 100 }, (_, i) => (i === 50 ? 900 : 48 + (i % 5)));
+    expect(tamed(steps, 25, 5)[50]).toBeCloseTo(50 + 5 * 1.4826, 9);
+    expect(tamed(steps, 25, 5)[51]).toBe(49);
+  });
+
   it('keeps its steps', () => {
     const step = calm.map((value, i) => (i < 200 ? value : value + 30));
     expect(tamed(step, 25, 5)).toEqual(step);

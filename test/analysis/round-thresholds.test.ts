@@ -33,3 +33,16 @@ describe('a scale', () => {
     expect(scale(3, 3, 10)).toEqual([]);
   });
 });
+
+it('rounds to fifths where a tenth of the range allows five, and has no scale downwards', () => {
+  expect(roundThresholds(0, 1, 50, 3)).toEqual([5, 10, 15]);
+  expect(roundThresholds(0, 1, 49, 3)).toEqual([1, 2, 3]);
+  expect(roundThresholds(Number.NaN, 1, 10, 3)).toEqual([]);
+  expect(scale(3, 1, 10)).toEqual([]);
+  expect(scale(0, 10, 11)).toHaveLength(11);
+  expect(scale(0, 10, 10)).toEqual([0, 2, 4, 6, 8, 10]);
+});
+
+it('needs no digits for the size of a number', () => {
+  expect([1e-7, 1.5e-7, 3e21, 12.5].map(digitsNeeded)).toEqual([1, 1.5, 1, 2.5]);
+});

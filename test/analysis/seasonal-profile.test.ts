@@ -133,6 +133,12 @@ describe('a series without its season', () => {
     }
   });
 
+  it('needs three cycles to find one', () => {
+    expect(height(withoutSeason(series(72, nightly), undefined))).toBeCloseTo(0, 6);
+    const two = series(71, nightly);
+    expect(withoutSeason(two, undefined)).toBe(two);
+  });
+
   it('is the series itself where there is none, or none of the usual', () => {
     const calm = white(744, 9);
     expect(withoutSeason(calm, undefined)).toBe(calm);
