@@ -19,8 +19,8 @@ export function withoutSeason(series: Float64Array, perDay: number | undefined):
 /** What comes back every `perDay` points and every seven times that, for any index, later ones too; around zero. */
 export function seasonOf(series: Float64Array, perDay: number): (index: number) => number {
   const day = believedProfile(series, perDay);
-  const rest = day === null ? series : less(series, (i) => at(day, i % perDay));
-  const week = perDay < 24 ? null : believedWeek(rest, perDay);
+  // A day's profile adds up to nothing: the means of days are the same with it and without.
+  const week = perDay < 24 ? null : believedProfile(blockMeans(series, perDay), 7);
   return (index) =>
     (day === null ? 0 : at(day, index % perDay)) +
     (week === null ? 0 : at(week, Math.floor(index / perDay) % 7));
@@ -40,11 +40,6 @@ export function believedProfile(series: Float64Array, cycle: number): Float64Arr
     left += Math.abs(at(swing, i) - at(unseen, i % cycle));
   }
   return left < (1 - WORTH) * without ? medianProfile(swing, cycle, 0, 1) : null;
-}
-
-function believedWeek(series: Float64Array, perDay: number): Float64Array | null {
-  const days = blockMeans(series, perDay);
-  return days.length < 21 ? null : believedProfile(days, 7);
 }
 
 function less(series: Float64Array, profile: (index: number) => number): Float64Array {

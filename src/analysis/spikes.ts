@@ -43,6 +43,6 @@ export function loneSpike(
     if (Math.abs(i - top) > near) other = Math.max(other, Math.abs(at(heights, i)));
   if (score < LEAST || score < ALONE * other) return null;
   let index = top;
-  while (index > 0 && top - index < near && Math.abs(at(heights, index - 1)) > score / 2) index--;
+  while (index > 0 && Math.abs(at(heights, index - 1)) > score / 2) index--;
   return { index, before: at(centre, top), after: at(rest, top), score };
 }

@@ -5,8 +5,6 @@ export function twoSided(t: number, freedom: number): number {
 
 /** Regularised incomplete beta function by its continued fraction (modified Lentz; Press et al., Numerical Recipes, 6.4). */
 function incompleteBeta(x: number, a: number, b: number): number {
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);
   const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(1 - x));
   let d = 1 / (1 - ((a + b) * x) / (a + 1));

@@ -40,6 +40,7 @@ describe('a series that was away', () => {
     expect(kinds(without(1000, 1020, without(300, 310)))).toEqual([['gap', 1000]]);
     expect(kinds(without(1000, 1020, without(300, 311)))).toEqual([]);
     expect(kinds(without(300, 310, without(1000, 1020, without(50, 55))))).toEqual([['gap', 1000]]);
+    expect(kinds(without(1000, 1020, without(1300, 1305)))).toEqual([['gap', 1000]]);
   });
 
   it('has appeared or disappeared where it is whole on one side only, and says nothing else', () => {
@@ -100,10 +101,10 @@ describe('a series that never moved', () => {
 
 describe('a series that moves', () => {
   it('shows a change of level by its size in ordinary spreads', () => {
-    const [level, ...others] = seen(busy.map((value, i) => (i < 1080 ? value : value + 8)));
+    const [level, ...others] = seen(busy.map((value, i) => 10 * (i < 1080 ? value : value + 8)));
     expect(others).toEqual([]);
     expect(level?.kind).toBe('level');
-    expect((level?.after ?? 0) - (level?.before ?? 0)).toBeCloseTo(8, 0);
+    expect((level?.after ?? 0) - (level?.before ?? 0)).toBeCloseTo(80, -1);
     // AR(0.5) has a spread of 1.15: about seven of them, twelve at most as strength, half of the month to come.
     expect(level?.score).toBeGreaterThan(12 * Math.log1p(6) * 0.7);
     expect(level?.score).toBeLessThan(12 * Math.log1p(9) * 0.8);
@@ -112,11 +113,11 @@ describe('a series that moves', () => {
 
   it('shows a slope by how far it has carried', () => {
     const next = noise(9);
-    const bent = Array.from({ length: 1440 }, (_, i) => next() + Math.max(0, i - 1080) / 6);
+    const bent = Array.from({ length: 1440 }, (_, i) => 10 * (next() + Math.max(0, i - 1080) / 6));
     const [slope, ...others] = seen(bent);
     expect(others).toEqual([]);
     expect(slope?.kind).toBe('slope');
-    expect(slope?.after).toBeCloseTo(1 / 6, 2);
+    expect(slope?.after).toBeCloseTo(10 / 6, 1);
     // Sixty by the end, in spreads of one.
     expect(slope?.score).toBeGreaterThan(12 * Math.log1p(50) * 0.7);
     expect(slope?.score).toBeLessThan(12 * Math.log1p(75) * 0.8);
@@ -124,24 +125,34 @@ describe('a series that moves', () => {
 
   it('shows unrest by how many times as wild it is, and a level instead of the unrest around it', () => {
     const next = noise(10);
-    const wild = Array.from({ length: 1440 }, (_, i) => next() * (i < 1080 ? 1 : 4));
+    const wild = Array.from({ length: 1440 }, (_, i) => next() * (i < 1080 ? 10 : 40));
     const [unrest, ...others] = seen(wild);
     expect(others).toEqual([]);
     expect(unrest?.kind).toBe('variance');
     expect((unrest?.after ?? 0) / (unrest?.before ?? 1)).toBeCloseTo(4, 0);
     expect(unrest?.score).toBeGreaterThan(7 * Math.log1p(3.5) * 0.7);
-    expect(kinds(wild.map((value, i) => (i < 1080 ? value : value + 60))).map(([kind]) => kind)).toEqual([
+    expect(unrest?.score).toBeLessThan(12 * Math.log1p(5) * 0.8);
+    expect(kinds(wild.map((value, i) => (i < 1080 ? value : value + 600))).map(([kind]) => kind)).toEqual([
       'level',
     ]);
   });
 
+  it('that turns wild twice is told of the last time', () => {
+    const next = noise(11);
+    const twice = Array.from({ length: 1440 }, (_, i) => next() * (i < 900 ? 1 : i < 1200 ? 4 : 16));
+    const found = kinds(twice);
+    expect(found.map(([kind]) => kind)).toEqual(['variance']);
+    expect(Math.abs(Number(found[0]?.[1]) - 1200)).toBeLessThanOrEqual(48);
+  });
+
   it('shows an hour of the day that has changed as a season, with its own levels', () => {
-    const nightly = busy.map((value, i) => (i >= 1080 && i % 24 === 5 ? value + 30 : value));
+    const nightly = busy.map((value, i) => 10 * (i >= 1080 && i % 24 === 5 ? value + 30 : value));
     const [season, ...others] = seen(nightly);
     expect(others).toEqual([]);
     expect(season?.kind).toBe('season');
-    expect((season?.after ?? 0) - (season?.before ?? 0)).toBeCloseTo(30, -1);
+    expect((season?.after ?? 0) - (season?.before ?? 0)).toBeCloseTo(300, -2);
     expect(season?.score).toBeGreaterThan(5 * Math.log1p(20) * 0.7);
+    expect(season?.score).toBeLessThan(12 * Math.log1p(40) * 0.8);
   });
 
   it('shows a spike by its height twice over: as strength, twelve at most, and as size', () => {
