@@ -4,6 +4,7 @@ import { fileName } from '../file-name.ts';
 import { EXIT, Problem } from '../problem.ts';
 import { hideKnown } from '../secret.ts';
 import type { Files, World } from '../world.ts';
+import { byColumn, byRow } from './columns.ts';
 import type { Outcome, Reply } from './outcome.ts';
 
 /** Answers of one source as files: `<folder>/<source>/<what was asked>-<hash>.json`, long ones packed (`.json.gz`). */
@@ -24,18 +25,20 @@ export function openRecording(
     const plain = await files.read(join(folder, file));
     if (plain !== null) return plain.toString();
     const packed = await files.read(join(folder, `${file}.gz`));
-    return packed === null ? null : (await import('node:zlib')).gunzipSync(packed).toString();
+    return packed === null ? null : (await zlib()).gunzipSync(packed).toString();
   };
   return {
     async save(target, reply) {
       const [path, query = ''] = target.split(/\?(.*)/s);
       const request = { method: 'GET', path, query };
       const body = blank(reply.body, new Set(secretFields), '');
-      const answer = { status: reply.status, headers: kept(reply), body };
-      const saved = hideKnown(rowPerLine({ request, ...answer }));
+      const answer = { request, status: reply.status, headers: kept(reply) };
       const file = fileOf(target);
-      if (saved.length < LONG) await files.write(join(folder, file), `${saved}\n`);
-      else await files.write(join(folder, `${file}.gz`), (await import('node:zlib')).gzipSync(`${saved}\n`));
+      const readable = hideKnown(rowPerLine({ ...answer, body }));
+      const isLong = readable.length >= LONG;
+      const saved = isLong ? hideKnown(JSON.stringify({ ...answer, ...byColumn(body) })) : readable;
+      if (isLong) await files.write(join(folder, `${file}.gz`), (await zlib()).gzipSync(`${saved}\n`));
+      else await files.write(join(folder, file), `${saved}\n`);
       return asReply(saved, file);
     },
     async replay(target) {
@@ -53,6 +56,13 @@ export function openRecording(
     },
   };
 }
+
+/** Loaded with the first packed answer, and not for each anew: in a bundle every import() copies the module. */
+const zlib = (): Promise<typeof import('node:zlib')> => {
+  loaded ??= import('node:zlib');
+  return loaded;
+};
+let loaded: ReturnType<typeof zlib> | undefined;
 
 /** Characters from which nobody reads an answer in a diff: a month of points is a megabyte, and a tenth of it packed. */
 const LONG = 30_000;
@@ -142,9 +152,10 @@ function rowPerLine(answer: object): string {
 }
 
 function asReply(saved: string, file: string): Reply {
-  const { status, headers, body } = fields(saved);
-  if (typeof status === 'number' && typeof headers === 'object' && headers !== null) {
-    return { status, headers: headers as Reply['headers'], body };
+  const { status, headers, ...answer } = fields(saved);
+  const whole = byRow(answer);
+  if (typeof status === 'number' && typeof headers === 'object' && headers !== null && whole !== null) {
+    return { status, headers: headers as Reply['headers'], body: whole.body };
   }
   throw new Problem(
     {

@@ -137,6 +137,15 @@ describe('a recording', () => {
     expect((await replaying().get({ path: '/all', schema: loose })).value).toEqual(value);
   });
 
+  it('packs a long answer, and says the same from it', async () => {
+    const long = Array.from({ length: 3000 }, (_, i) => ({ id: i }));
+    nock(API).get('/rows').reply(200, { rows: long });
+    const { value } = await recording().get({ path: '/rows', schema: Rows });
+    expect(value).toEqual({ rows: long });
+    expect(files()).toEqual([expect.stringMatching(/\.json\.gz$/)]);
+    expect(await replaying().get({ path: '/rows', schema: Rows })).toMatchObject({ value });
+  });
+
   it('that is damaged says so', async () => {
     nock(API).get('/rows').reply(200, { rows: [] });
     await recording().get({ path: '/rows', schema: Rows });
