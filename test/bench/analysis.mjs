@@ -1,19 +1,13 @@
 // How fast the analysis is beside an exact penalised-cost segmentation of the same series, in one run on one core.
 //   node test/bench/analysis.mjs
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { analysis } from './bundled.mjs';
 import { fpop, slowly } from './fpop.mjs';
 import { median } from './interleaved.mjs';
 
 const ROUNDS = 5;
 const METRICS = 5000;
 const HOURS = 1440;
-const folder = mkdtempSync(join(tmpdir(), 'pwg-analysis-'));
-const { detect, scan, forecast } = await bundled();
-rmSync(folder, { recursive: true });
+const { detect, scan, forecast } = await analysis('changes', 'scan', 'forecast');
 
 check();
 for (const [n, count] of [
@@ -76,22 +70,6 @@ function interleaved(first, second, rounds = ROUNDS) {
     });
   }
   return times.map(median);
-}
-
-async function bundled() {
-  const outfile = join(folder, 'analysis.mjs');
-  const contents = ['changes', 'scan', 'forecast']
-    .map((file) => `export * from './src/analysis/${file}.ts';`)
-    .join('\n');
-  const root = join(import.meta.dirname, '../..');
-  await build({
-    stdin: { contents, resolveDir: root },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    outfile,
-  });
-  return import(pathToFileURL(outfile).href);
 }
 
 /** Made one after the other, as answers arrive. */

@@ -1,17 +1,16 @@
 // The threshold back-test beside the reference of shared/scoring, in turns, so that what else the machine does hits both:
 //   node test/bench/backtest.mjs [rounds]
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { analysis } from './bundled.mjs';
 import { median } from './interleaved.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const { curve, movingMean } = await import(
-  pathToFileURL(join(root, '../shared/scoring/threshold-reference.mjs')).href
+  new URL('../../../shared/scoring/threshold-reference.mjs', import.meta.url).href
 );
-const { backtest, movingMeans, presentPoints, thresholdCurves } = await bundled();
+const { backtest, movingMeans, presentPoints, thresholdCurves } = await analysis(
+  'backtest',
+  'moving-means',
+  'threshold-curve',
+);
 const rounds = Number(process.argv[2] ?? 15);
 
 const month = walk(43_200);
@@ -76,23 +75,4 @@ function walk(n) {
     level = 0.99 * level + (seed / 2 ** 32 - 0.5);
     return level;
   });
-}
-
-async function bundled() {
-  const folder = mkdtempSync(join(tmpdir(), 'pwg-bench-'));
-  const outfile = join(folder, 'backtest.mjs');
-  try {
-    await build({
-      stdin: {
-        contents: `export * from './backtest.ts'; export * from './moving-means.ts'; export * from './threshold-curve.ts';`,
-        resolveDir: join(root, 'src/analysis'),
-      },
-      bundle: true,
-      format: 'esm',
-      outfile,
-    });
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
