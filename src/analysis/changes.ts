@@ -125,11 +125,11 @@ function described(old: Piece, next: Piece): Pick<Change, 'before' | 'after' | '
 function isConstant(series: Float64Array, reals: Float64Array): boolean {
   let low = at(series, 0);
   let high = low;
-  for (const value of series) {
-    if (value < low) low = value;
-    if (value > high) high = value;
+  for (let i = 1; i < series.length; i++) {
+    low = Math.min(low, at(series, i));
+    high = Math.max(high, at(series, i));
   }
   let scale = 0;
-  for (const value of reals) scale = Math.max(scale, Math.abs(value));
+  for (let i = 0; i < reals.length; i++) scale = Math.max(scale, Math.abs(at(reals, i)));
   return high - low <= 1e-9 * scale;
 }

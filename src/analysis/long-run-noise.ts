@@ -29,9 +29,12 @@ export function longRunNoise(residuals: Float64Array, parameters: number): numbe
 function neighbours(residuals: Float64Array): { variance: number; likeness: number } {
   let squares = 0;
   let products = 0;
+  let last = 0;
   for (let i = 0; i < residuals.length; i++) {
-    squares += at(residuals, i) ** 2;
-    if (i > 0) products += at(residuals, i) * at(residuals, i - 1);
+    const residual = at(residuals, i);
+    squares += residual * residual;
+    products += residual * last;
+    last = residual;
   }
   return { variance: squares / residuals.length, likeness: squares > 0 ? products / squares : 0 };
 }

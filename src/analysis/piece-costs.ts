@@ -10,6 +10,15 @@ export interface Piece {
   readonly slope: number;
 }
 
+/** A stretch [from, to) in two; `start` is the first point of the second, or `from` where no place was allowed. */
+export interface Split {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  /** What the two cost less than the whole. */
+  readonly saved: number;
+}
+
 /** What is left of the squares when one constant, or one straight line, stands for a stretch: each answered from sums, in O(1). */
 export class PieceCosts {
   readonly #centre: number;
@@ -46,6 +55,20 @@ export class PieceCosts {
     const lean = at(this.#moments, to) - at(this.#moments, from) - ((from + to - 1) / 2) * sum;
     const saved = (12 * lean * lean) / (length * (length * length - 1));
     return saved > slopePrice ? Math.max(0, flat - saved) + slopePrice : flat;
+  }
+
+  /** The split that saves most, at one of the places `first`, `first` + `step`, … `last`. */
+  bestSplit(from: number, to: number, slopePrice: number, first: number, last: number, step: number): Split {
+    const whole = this.best(from, to, slopePrice);
+    let saved = Number.NEGATIVE_INFINITY;
+    let start = from;
+    for (let i = first; i <= last; i += step) {
+      const gain = whole - this.best(from, i, slopePrice) - this.best(i, to, slopePrice);
+      if (gain <= saved) continue;
+      saved = gain;
+      start = i;
+    }
+    return { from, to, start, saved };
   }
 
   fit(from: number, to: number, slopePrice: number): Piece {

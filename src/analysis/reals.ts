@@ -18,8 +18,12 @@ export function runningSums(numbers: Float64Array): Float64Array {
 
 /** Means of whole blocks; a rest shorter than a block is left out. */
 export function blockMeans(numbers: Float64Array, size: number): Float64Array {
-  const sums = runningSums(numbers);
   const means = new Float64Array(Math.floor(numbers.length / size));
-  for (let i = 0; i < means.length; i++) means[i] = (at(sums, (i + 1) * size) - at(sums, i * size)) / size;
+  let sum = 0;
+  for (let block = 0; block < means.length; block++) {
+    const before = sum;
+    for (let i = block * size; i < (block + 1) * size; i++) sum += at(numbers, i);
+    means[block] = (sum - before) / size;
+  }
   return means;
 }

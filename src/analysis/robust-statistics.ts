@@ -5,12 +5,11 @@ export function median(numbers: Float64Array): number {
   return medianOf(numbers.slice());
 }
 
-/** Like `median`, but leaves the numbers rearranged: for scratch arrays. */
-export function medianOf(scratch: Float64Array): number {
-  const { length } = scratch;
+/** Like `median`, of the first `length` numbers, but leaves them rearranged: for scratch arrays. */
+export function medianOf(scratch: Float64Array, length = scratch.length): number {
   if (length === 0) return Number.NaN;
   const middle = length >> 1;
-  const upper = ranked(scratch, middle);
+  const upper = ranked(scratch, length, middle);
   if (length % 2 === 1) return upper;
   let lower = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < middle; i++) lower = Math.max(lower, at(scratch, i));
@@ -56,10 +55,10 @@ export function runningMedian(numbers: Float64Array, width: number): Float64Arra
   return medians;
 }
 
-/** Hoare's selection: the number that would stand at `rank` if all were sorted; smaller ones end up before it. */
-function ranked(scratch: Float64Array, rank: number): number {
+/** Hoare's selection: the number that would stand at `rank` if the first `length` were sorted; smaller ones end up before it. */
+function ranked(scratch: Float64Array, length: number, rank: number): number {
   let low = 0;
-  let high = scratch.length - 1;
+  let high = length - 1;
   while (low < high) {
     const pivot = at(scratch, (low + high) >> 1);
     let left = low;
@@ -81,7 +80,8 @@ function ranked(scratch: Float64Array, rank: number): number {
 
 /** Takes one number out of a sorted window and puts another in. */
 function exchange(sorted: Float64Array, leaving: number, entering: number): void {
-  let place = firstNotBelow(sorted, leaving);
+  let place = 0;
+  while (at(sorted, place) < leaving) place++;
   while (place + 1 < sorted.length && at(sorted, place + 1) < entering) {
     sorted[place] = at(sorted, place + 1);
     place++;
@@ -91,15 +91,4 @@ function exchange(sorted: Float64Array, leaving: number, entering: number): void
     place--;
   }
   sorted[place] = entering;
-}
-
-function firstNotBelow(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(sorted, middle) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

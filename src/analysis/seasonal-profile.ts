@@ -29,7 +29,8 @@ export function seasonOf(series: Float64Array, perDay: number): (index: number) 
 /** The repeating pattern of `cycle` points around zero, or null when it would not help to know it. */
 export function believedProfile(series: Float64Array, cycle: number): Float64Array | null {
   if (cycle < 2 || series.length < 3 * cycle) return null;
-  const swing = aroundMovingMean(series, cycle);
+  const swing = new Float64Array(series.length);
+  aroundMovingMean(series, cycle, runningSums(series), swing);
   const even = medianProfile(swing, cycle, 0, 2);
   const odd = medianProfile(swing, cycle, 1, 2);
   let without = 0;
@@ -53,9 +54,11 @@ function likeliestCycle(series: Float64Array): number {
   let best = 0;
   let bestShare = 2 * WORTH;
   const sums = runningSums(series);
+  const swing = new Float64Array(series.length);
   for (const cycle of USUAL_CYCLES) {
     if (series.length < 3 * cycle) continue;
-    const share = explainedShare(aroundMovingMean(series, cycle, sums), cycle);
+    aroundMovingMean(series, cycle, sums, swing);
+    const share = explainedShare(swing, cycle);
     if (share <= bestShare + 0.02) continue;
     best = cycle;
     bestShare = share;
@@ -64,11 +67,12 @@ function likeliestCycle(series: Float64Array): number {
 }
 
 function explainedShare(swing: Float64Array, cycle: number): number {
-  const sums = [new Float64Array(cycle), new Float64Array(cycle)] as const;
+  const even = new Float64Array(cycle);
+  const odd = new Float64Array(cycle);
   const cycles = Math.floor(swing.length / cycle);
   let squares = 0;
   for (let start = 0; start < cycles * cycle; start += cycle) {
-    const sum = (start / cycle) % 2 === 0 ? sums[0] : sums[1];
+    const sum = (start / cycle) % 2 === 0 ? even : odd;
     for (let place = 0; place < cycle; place++) {
       const value = at(swing, start + place);
       sum[place] = at(sum, place) + value;
@@ -77,15 +81,22 @@ function explainedShare(swing: Float64Array, cycle: number): number {
   }
   const evens = Math.ceil(cycles / 2);
   let shared = 0;
-  for (let i = 0; i < cycle; i++) shared += (at(sums[0], i) / evens) * (at(sums[1], i) / (cycles - evens));
+  for (let i = 0; i < cycle; i++) shared += (at(even, i) / evens) * (at(odd, i) / (cycles - evens));
   return squares > 0 ? (shared * cycles) / squares : 0;
 }
 
-/** At the ends, where no whole cycle lies around a point, the nearest whole cycle stands in. */
-function aroundMovingMean(series: Float64Array, cycle: number, sums = runningSums(series)): Float64Array {
+/**
+ * Fills `swing` with distances to the moving mean. At the ends, where no whole cycle lies around a point, the nearest whole
+ * cycle stands in.
+ */
+function aroundMovingMean(
+  series: Float64Array,
+  cycle: number,
+  sums: Float64Array,
+  swing: Float64Array,
+): void {
   const half = cycle >> 1;
   const last = series.length - cycle;
-  const swing = new Float64Array(series.length);
   for (let i = 0; i < series.length; i++) {
     const from = Math.min(Math.max(i - half, 0), last);
     // An even cycle has no middle point: the mean of the two windows that stand half a point to the left and to the right.
@@ -93,7 +104,6 @@ function aroundMovingMean(series: Float64Array, cycle: number, sums = runningSum
     const total = at(sums, from + cycle) - at(sums, from) + at(sums, to + cycle) - at(sums, to);
     swing[i] = at(series, i) - total / (2 * cycle);
   }
-  return swing;
 }
 
 /** Medians by place in the cycle, over every `step`th cycle from `first` on, moved so that they add up to nothing. */
@@ -103,7 +113,7 @@ function medianProfile(swing: Float64Array, cycle: number, first: number, step: 
   for (let place = 0; place < cycle; place++) {
     let count = 0;
     for (let i = first * cycle + place; i < swing.length; i += step * cycle) same[count++] = at(swing, i);
-    profile[place] = medianOf(same.subarray(0, count));
+    profile[place] = medianOf(same, count);
   }
   const centre = mean(profile);
   return profile.map((value) => value - centre);

@@ -1,5 +1,5 @@
 import { longRunNoise } from './long-run-noise.ts';
-import { heightOf, type Piece, PieceCosts } from './piece-costs.ts';
+import { heightOf, type Piece, PieceCosts, type Split } from './piece-costs.ts';
 import { at } from './reals.ts';
 
 /** What a change must lower the cost by, in units of the long-run noise: `PRICE` × ln n, and half of it for a slope. */
@@ -35,8 +35,9 @@ export function segmented(series: Float64Array, shortest: number, looks = series
   let slopePrice = 0.75 * glance;
   // A series that only steps leaves nothing; its rounding stands for noise.
   const rounding = (1e-9 * costs.flat(0, length)) / length;
+  const noiseAround = noiseMeter(series);
   const noiseOf = (starts: readonly number[]) =>
-    Math.max(rounding, noiseAround(costs, bounds(starts, length), slopePrice));
+    Math.max(rounding, noiseAround(fitted(costs, bounds(starts, length), slopePrice)));
   let starts = settled(costs, candidates(costs, shortest, glance, slopePrice), shortest, slopePrice);
   for (;;) {
     slopePrice = (price / 2) * noiseOf(starts);
@@ -45,8 +46,7 @@ export function segmented(series: Float64Array, shortest: number, looks = series
     const saved = savings(costs, bounds(starts, length), slopePrice, noise);
     const kept = withoutWeakest(starts, saved, price);
     if (kept === starts) {
-      const edges = bounds(starts, length);
-      const pieces = edges.slice(1).map((to, i) => costs.fit(edges[i] ?? 0, to, slopePrice));
+      const pieces = fitted(costs, bounds(starts, length), slopePrice);
       return { pieces, strengths: saved.alone.map(Math.sqrt), noise, independent: saved.left / noise };
     }
     starts = settled(costs, kept, shortest, slopePrice, neighbourhoods(starts, length));
@@ -71,24 +71,16 @@ function candidates(costs: PieceCosts, shortest: number, glance: number, slopePr
   return starts.sort((a, b) => a - b);
 }
 
-function bestSplit(costs: PieceCosts, from: number, to: number, shortest: number, slopePrice: number) {
-  let saved = Number.NEGATIVE_INFINITY;
-  let start = from;
-  const whole = costs.best(from, to, slopePrice);
-  const look = (first: number, last: number, step: number): void => {
-    for (let i = first; i <= last; i += step) {
-      const gain = whole - costs.best(from, i, slopePrice) - costs.best(i, to, slopePrice);
-      if (gain <= saved) continue;
-      saved = gain;
-      start = i;
-    }
-  };
+function bestSplit(costs: PieceCosts, from: number, to: number, shortest: number, slopePrice: number): Split {
+  const [first, last] = [from + shortest, to - shortest];
   // The gain falls off slowly on both sides of its top, so most places of a long series need no look.
   const stride = Math.max(1, shortest >> 2);
-  look(from + shortest, to - shortest, stride);
-  if (stride > 1 && start > from)
-    look(Math.max(from + shortest, start - stride + 1), Math.min(to - shortest, start + stride - 1), 1);
-  return { from, to, start, saved };
+  const rough = costs.bestSplit(from, to, slopePrice, first, last, stride);
+  if (stride === 1 || rough.start === from) return rough;
+  const { start } = rough;
+  const [near, far] = [Math.max(first, start - stride + 1), Math.min(last, start + stride - 1)];
+  const fine = costs.bestSplit(from, to, slopePrice, near, far, 1);
+  return fine.saved > rough.saved ? fine : rough;
 }
 
 /** Each change moved to its best place between its neighbours, until all stay; `known` are stretches already asked about. */
@@ -97,15 +89,16 @@ function settled(
   starts: readonly number[],
   shortest: number,
   slopePrice: number,
-  known: readonly string[] = [],
+  known: readonly number[] = [],
 ): number[] {
+  const { length } = costs.series;
   const places = [...starts];
   const asked = new Set(known);
   for (let round = 0; round < 3; round++) {
     for (let j = 0; j < places.length; j++) {
       const from = places[j - 1] ?? 0;
-      const to = places[j + 1] ?? costs.series.length;
-      const stretch = `${from} ${to}`;
+      const to = places[j + 1] ?? length;
+      const stretch = stretchOf(from, to, length);
       if (asked.has(stretch)) continue;
       asked.add(stretch);
       const { start } = bestSplit(costs, from, to, shortest, slopePrice);
@@ -116,24 +109,46 @@ function settled(
 }
 
 /** The stretch between the neighbours of each change. */
-function neighbourhoods(starts: readonly number[], length: number): readonly string[] {
-  return starts.map((_, i) => `${starts[i - 1] ?? 0} ${starts[i + 1] ?? length}`);
+function neighbourhoods(starts: readonly number[], length: number): readonly number[] {
+  return starts.map((_, i) => stretchOf(starts[i - 1] ?? 0, starts[i + 1] ?? length, length));
+}
+
+/** One number for both ends of a stretch of a series of so many points. */
+function stretchOf(from: number, to: number, length: number): number {
+  return from * (length + 1) + to;
 }
 
 function bounds(starts: readonly number[], length: number): readonly number[] {
   return [0, ...starts, length];
 }
 
-function noiseAround(costs: PieceCosts, edges: readonly number[], slopePrice: number): number {
-  const { series } = costs;
+function fitted(costs: PieceCosts, edges: readonly number[], slopePrice: number): readonly Piece[] {
+  return edges.slice(1).map((to, i) => costs.fit(edges[i] ?? 0, to, slopePrice));
+}
+
+/** Long-run noise around pieces; asked twice about the same ones, as it often is, it remembers. */
+function noiseMeter(series: Float64Array): (pieces: readonly Piece[]) => number {
   const residuals = new Float64Array(series.length);
-  let parameters = 0;
-  for (let j = 1; j < edges.length; j++) {
-    const piece = costs.fit(edges[j - 1] ?? 0, edges[j] ?? 0, slopePrice);
-    parameters += piece.slope === 0 ? 1 : 2;
-    for (let i = piece.from; i < piece.to; i++) residuals[i] = at(series, i) - heightOf(piece, i);
-  }
-  return longRunNoise(residuals, parameters);
+  let asked: readonly Piece[] = [];
+  let noise = 0;
+  return (pieces) => {
+    if (isSame(pieces, asked)) return noise;
+    let parameters = 0;
+    for (const piece of pieces) {
+      parameters += piece.slope === 0 ? 1 : 2;
+      for (let i = piece.from; i < piece.to; i++) residuals[i] = at(series, i) - heightOf(piece, i);
+    }
+    asked = pieces;
+    noise = longRunNoise(residuals, parameters);
+    return noise;
+  };
+}
+
+function isSame(some: readonly Piece[], others: readonly Piece[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ from, slope }, i) => from === others[i]?.from && slope === others[i]?.slope)
+  );
 }
 
 /** What each change saves alone, and each pair of neighbouring ones (a stretch that comes and goes) together, in noises. */
