@@ -71,3 +71,45 @@ describe('a template', () => {
     );
   });
 });
+
+describe('what may stand in a template', () => {
+  const bare = (template: string, around: Parameters<typeof mistakesIn>[1]) =>
+    mistakesIn(Handlebars.parse(template).body as unknown as readonly TemplateNode[], around).map(
+      ({ what }) => what,
+    );
+
+  it.each([
+    ['{{name upper=1}}', "1: {{name}}: helpers can't be used, words come finished"],
+    ['{{#each}}x{{/each}}', '1: {{#each}}: the only block is {{#each list}} … {{else}} … {{/each}}'],
+    [
+      '{{#each rules notes}}x{{/each}}',
+      '1: {{#each}}: the only block is {{#each list}} … {{else}} … {{/each}}',
+    ],
+    [
+      '{{#each "rules"}}x{{/each}}',
+      '1: {{#each rules}}: there is no such list; here are: name, count, notes, rules',
+    ],
+    ['{{@index}}', '1: {{@index}}: there is no such name; here are: name, count, notes, rules'],
+    ['{{#each rules}}{{@key}}{{/each}}', '1: {{@key}}: there is no such name; here are: rule, hosts'],
+    ['{{#each rules}}{{@index.x}}{{/each}}', '1: {{@index.x}}: there is no such name; here are: rule, hosts'],
+    ['{{5}}', '1: {{5}}: there is no such name; here are: name, count, notes, rules'],
+  ])('is not %s', (template, complaint) => {
+    expect(mistakes(template)).toEqual([complaint]);
+  });
+
+  it('are the names of a loop within it, and an inverse without a list of its own', () => {
+    expect(mistakes('{{#each rules}}{{@first}}{{@last}}{{@index}}{{/each}}')).toEqual([]);
+    expect(mistakes('{{^each rules}}none{{/each}}')).toEqual([]);
+    expect(mistakes('{{^each rules}}{{nmae}}{{/each}}')).toHaveLength(1);
+  });
+
+  it('is told with what is here, or without where nothing has a name', () => {
+    expect(bare('{{#each notes}}{{x}}{{/each}}', { notes: [3] as never })).toEqual([
+      '{{x}}: there is no such name',
+    ]);
+    expect(bare('{{x}}', {})).toEqual(['{{x}}: there is no such name']);
+    expect(bare('{{#each notes}}{{x.y}}{{/each}}', { notes: [null] as never })).toEqual([
+      '{{x.y}}: there is no such name',
+    ]);
+  });
+});

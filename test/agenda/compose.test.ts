@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Chosen, compose, isQuiet } from '../../src/agenda/compose.ts';
+import { asked, type Chosen, compose, isQuiet } from '../../src/agenda/compose.ts';
 import { words } from '../../src/markdown.ts';
 import { EXIT, Problem } from '../../src/problem.ts';
 import type { Records } from '../../src/records.ts';
@@ -123,5 +123,57 @@ describe('an agenda', () => {
     );
     expect(agenda.leftOut).toEqual(['目標']);
     expect(agenda.chapters.map(({ section: { name } }) => name)).toEqual(['retro']);
+  });
+});
+
+describe('what sections hear and ask', () => {
+  const hearing = (name: string, heard: string[], more: Partial<Parameters<typeof defineSection>[0]> = {}) =>
+    section(name, {
+      view: (_records, _meeting, told) => {
+        heard.push(`${name} hears ${told.map((one) => `${one.section}${one.failed ? '!' : ''}`).join(' ')}`);
+        return { facts: {}, body: { line: words('') } };
+      },
+      ...more,
+    });
+
+  it('is nothing for most, the others for one that asks for it, and all for the summary', () => {
+    const heard: string[] = [];
+    const sections = [
+      hearing('overview', heard, { summary: true }),
+      hearing('upcoming', heard, { hearsOthers: true }),
+      hearing('alerts', heard),
+    ];
+    compose(choose(...sections), nothing, meeting());
+    expect(heard).toEqual(['alerts hears ', 'upcoming hears alerts', 'overview hears upcoming alerts']);
+  });
+
+  it('is that a section failed whose records never came', () => {
+    const heard: string[] = [];
+    const silent = section('slo', { needs: ['objectives'], incompleteWithout: [] });
+    compose(choose(hearing('overview', heard, { summary: true }), silent), nothing, meeting());
+    expect(heard).toEqual(['overview hears slo!']);
+  });
+
+  it('is asked only by those whose records are all there', () => {
+    const question = { holders: ['x'] } as never;
+    const asking = section('alerts', { needs: ['alerts', 'channels'], asks: () => question });
+    expect(asked(choose(asking), { alerts: [], channels: [] }, meeting())).toEqual([question]);
+    expect(asked(choose(asking), { alerts: [] }, meeting())).toEqual([]);
+    expect(asked(choose(section('retro')), {}, meeting())).toEqual([{}]);
+  });
+
+  it('a section stands below a chapter of the second level, as long as no other comes between', () => {
+    const under = (name: string, above: string) => section(name, { under: above });
+    const levels = compose(
+      choose(
+        section('alerts'),
+        under('monitoring', 'alerts'),
+        under('rules', 'monitoring'),
+        under('noise', 'alerts'),
+      ),
+      nothing,
+      meeting(),
+    ).chapters.map(({ level }) => level);
+    expect(levels).toEqual([2, 3, 2, 2]);
   });
 });

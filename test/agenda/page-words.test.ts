@@ -35,3 +35,7 @@ it('calls a free range by its days, with the year', () => {
   });
   expect(said('en').title).toBe('PWG shop, Dec 20, 2025 – Jan 9, 2026');
 });
+
+it('is over with its last instant', () => {
+  expect(header({ at: tokyo('2026-11-01') }).counted).toBe('10-01 〜 10-31');
+});

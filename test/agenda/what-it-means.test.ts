@@ -82,3 +82,22 @@ it('the list at the end holds the terms, words and metrics that occur on the pag
   });
   expect(glossary(['なにもない'], meeting())).toBeNull();
 });
+
+it('a word is no word where two chapters only meet, nor in the address of a link', () => {
+  expect(glossary(['S', 'LO'], meeting())).toBeNull();
+  expect(glossary(['S[](https://example.com/x)LO', '[x](SLO)'], meeting())).toBeNull();
+});
+
+it('what stands as code is explained where it is a metric that somebody has explained', () => {
+  expect(glossary(['`loadavg5 high` `nobody.knows` `batch.settlement_sec`'], en)?.text).toBe(
+    '- `batch.settlement_sec`: nightly &lt;b>settlement&lt;/b>',
+  );
+});
+
+it('a name that nobody has explained does not hide the next one that was', () => {
+  const texts = [
+    '`nobody.knows` `loadavg5` (how busy the server is)',
+    '`nobody.knows` `loadavg5` (how busy the server is)',
+  ];
+  expect(explainedOnce(texts, en)).toEqual([texts[0], '`nobody.knows` `loadavg5`']);
+});
