@@ -156,9 +156,9 @@ describe('what sections hear and ask', () => {
 
   it('is asked only by those whose records are all there', () => {
     const question = { holders: ['x'] } as never;
-    const asking = section('alerts', { needs: ['alerts', 'channels'], asks: () => question });
-    expect(asked(choose(asking), { alerts: [], channels: [] }, meeting())).toEqual([question]);
-    expect(asked(choose(asking), { alerts: [] }, meeting())).toEqual([]);
+    const asking = section('alerts', { needs: ['dashboards', 'channels'], asks: () => question });
+    expect(asked(choose(asking), { dashboards: [], channels: [] }, meeting())).toEqual([question]);
+    expect(asked(choose(asking), { dashboards: [] }, meeting())).toEqual([]);
     expect(asked(choose(section('retro')), {}, meeting())).toEqual([{}]);
   });
 

@@ -313,3 +313,11 @@ describe('merging', () => {
     );
   });
 });
+
+it('a newer value takes the place of the one beside a person’s words, in either language', () => {
+  const english = (days: string) => page('## Incidents', '', `- ${issue(1)} open / ${days}`);
+  const first = by(english('two weeks'), english('27 days'), english('26 days')).text;
+  const second = by(first, english('28 days'), english('27 days'));
+  expect(second.text).toBe(english('two weeks (latest: 28 days)'));
+  expect(by(second.text, english('28 days'), english('28 days')).text).toBe(second.text);
+});

@@ -41,7 +41,7 @@ export function mergeWords({ base, current, fresh }: Versions, marks: Marks): Me
   const clashes: Clash[] = [];
   /** A note of ours whose value the machine no longer says. */
   const stale = ({ raw }: Token): boolean => {
-    const value = latestValue(raw.trimStart());
+    const value = latestValue(raw);
     return value !== null && was.includes(value) && !is.includes(value);
   };
   const merged = phrases(tokens(base), tokens(current), tokens(fresh)).map((phrase) => {
