@@ -54,7 +54,7 @@ export function underHeading(agenda: Agenda, chapter: Chapter): readonly string[
 
 function said({ source, kind, problem }: MissingData, meeting: Meeting): Markdown {
   const say = AGENDA_WORDS[meeting.locale];
-  return md`${say.gap(source, say.kinds[kind])}: ${problem.what} ${problem.why.replaceAll('\n', ' ')} → ${problem.try}`;
+  return md`${say.gap(source, say.kinds[kind])}${say.because} ${problem.what} ${problem.why.replaceAll('\n', ' ')} → ${problem.try}`;
 }
 
 function gapNames({ gaps, meeting }: Agenda): readonly Markdown[] {

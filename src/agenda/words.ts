@@ -11,6 +11,8 @@ export interface AgendaWords {
   /** What a free range is called. */
   readonly rangeOf: (year: number, first: string, last: string) => string;
   readonly gap: (source: string, kind: string) => string;
+  /** Between the gap and its reason, which is written for whoever runs pwg. */
+  readonly because: string;
   readonly noGaps: string;
   readonly leftOut: (sections: string) => string;
   readonly listComma: string;
@@ -42,6 +44,7 @@ export const AGENDA_WORDS: { readonly [L in Locale]: AgendaWords } = {
     soFar: (range, last) => `${range}、${last} までの途中`,
     rangeOf: (year, first, last) => `${year}-${first} 〜 ${last}`,
     gap: (source, kind) => `${source} の${kind}を取得できませんでした`,
+    because: '。pwg を動かしている人へ:',
     noGaps: 'なし',
     leftOut: (sections) => `対象外: ${sections}（取得元の設定がありません）`,
     listComma: '、',
@@ -71,6 +74,7 @@ export const AGENDA_WORDS: { readonly [L in Locale]: AgendaWords } = {
     soFar: (range, last) => `${range}, not yet over (ends ${last})`,
     rangeOf: (year, first, last) => `${first}, ${year} – ${last}`,
     gap: (source, kind) => `${source}: could not read ${kind}`,
+    because: '. For whoever runs pwg:',
     noGaps: 'none',
     leftOut: (sections) => `Left out: ${sections} (no source configured)`,
     listComma: ', ',
