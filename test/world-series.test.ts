@@ -114,7 +114,7 @@ describe.runIf(isThere)('the graphs of the test organisation', () => {
     const { exit, printed, root } = await run('search', { month: '2026-10', locale: 'en', charts });
     expect(exit).toBe(EXIT.ok);
     expect(printed).toMatch(/^# search 2026-10$/m);
-    expect(printed).toMatch(/2\.\d times as much since Oct 27 06:00/);
+    expect(printed).toMatch(/2\.\d times as much since about Oct 27 06:00/);
     expect(printed).toContain('## Capacity');
 
     const lines = printed.match(/^- .*(?:→|full)/gm) ?? [];
