@@ -1,9 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadCompiler, openPage } from '../src/agenda/render.ts';
+import { plot } from '../src/charts/plot.ts';
+import { indexBody, sampleIndex } from '../src/fleet/index-page.ts';
+import { htmlPage } from '../src/html/page.ts';
 import { quiet } from '../src/markdown/quiet.ts';
 import { code, link, md, person, plain, text, title, words } from '../src/markdown.ts';
+import { digestOf, firedRule, fleetOf, heldIn, madeOf } from './support/digests.ts';
 import { EVERYDAY } from './support/everyday-texts.ts';
 import { ALL_INJECTIONS, INJECTIONS } from './support/injections.ts';
+import { markupOf } from './support/markup.ts';
+import { meeting } from './support/meeting.ts';
 import { nodes, read } from './support/structure.ts';
+import { PACKAGE_ROOT } from './support/world.ts';
+import { elementsOf } from './support/xml.ts';
 
 /** Every way a stranger's text gets into a page, and every place it can have there. */
 const SLOTS: Readonly<Record<string, (said: string) => string>> = {
@@ -47,6 +58,107 @@ describe.each(Object.entries(SLOTS))('in %s', (_, slot) => {
       return form !== neutral || calls || OBEYED.test(page) || page.includes('<!--');
     });
     expect(gotThrough).toEqual([]);
+  });
+});
+
+/** A picture in which strangers say all that can be said. */
+function picture(said: string): readonly unknown[] {
+  const svg = plot({
+    lang: 'ja',
+    title: said,
+    heading: said,
+    across: { from: 0, to: 100, ticks: [{ at: 0, label: said }] },
+    up: { say: () => said, base: 10 },
+    lines: [{ style: 'data', points: [0, 50, 100].map((at) => ({ at, value: at })) }],
+    instant: { at: 50, label: said },
+    marks: [{ kind: 'change', at: 50, label: said, near: true }],
+    levels: [{ style: 'after', from: 0, to: 100, value: 50, label: said }],
+    legend: [{ of: 'before', label: said }],
+  });
+  // Where a text stands depends on how long the others are.
+  return elementsOf(svg).map(({ name, attributes }) => [name, attributes.class, Object.keys(attributes)]);
+}
+
+const index = openPage(
+  'fleet',
+  sampleIndex(),
+  new Map([
+    ['fleet', { file: 'fleet', text: readFileSync(join(PACKAGE_ROOT, 'templates/en/fleet.md.hbs'), 'utf8') }],
+  ]),
+  await loadCompiler(),
+);
+
+/** The index across services, with all that strangers call by a name in it. */
+function indexOf(said: string): string {
+  const rules = [firedRule('one', 9, { name: said }), firedRule('other', 12, { name: said })];
+  const report = (id: string) => ({
+    id: `acme/ops#${id}`,
+    ref: `#${id}`,
+    // Only with a word of its own it is told as what happened elsewhere, too.
+    title: `${said} database`,
+    url: `https://x.example/${id}`,
+  });
+  const digest = (service: string) =>
+    digestOf(service, {
+      rules,
+      incidents: 2,
+      reports: [report('1'), report(service === 'shop' ? '2' : '3')],
+      budgets: [1.2, 0.4].map((budgetUsed) => ({
+        name: said,
+        target: 99.9,
+        attained: 0.99,
+        bad: 9,
+        budgetUsed,
+        missingShare: 0,
+      })),
+    });
+  const rule = { id: 'lp', name: said, type: 'host', url: 'https://x.example/lp' } as const;
+  const alerts = { fired: 4, firedEarlier: 1, byRule: [{ ...rule, fired: 4 }] };
+  const problem = { what: `No: ${said}`, why: said, try: said };
+  const services = [
+    ...['shop', 'search'].map((service) => madeOf(digest(service))),
+    {
+      service: 'abroad',
+      page: '../abroad/2026-10.md',
+      outcome: { is: 'failed', problem },
+      held: heldIn('abroad', []),
+    } as const,
+  ];
+  const nobodys = new Map([
+    [
+      'mackerel',
+      {
+        rules: [
+          { ...rule, muted: true, silent: true },
+          { ...rule, muted: false, silent: true },
+        ],
+        alerts,
+      },
+    ],
+  ]);
+  const when = meeting({ locale: 'en' });
+  return index(indexBody({ ...fleetOf(services, { nobodys }), meeting: when }, when.at));
+}
+
+/** Headings are ours; of the rest those that differ there. */
+const IN_HTML = ['a line', 'a bullet with more below', 'a task', 'a linked cell', 'a link', 'a folded list'];
+
+describe('on other paper', () => {
+  const drawn = picture('words');
+  const indexed = read(indexOf('words')).shape;
+  const inHtml = (said: string): string =>
+    markupOf(
+      htmlPage(`# PWG\n\n${IN_HTML.map((name) => SLOTS[name]?.(said)).join('\n\n***\n\n')}`, 'en', []),
+    );
+  const dressed = inHtml('words');
+
+  it.each(Object.entries(INJECTIONS))('nothing comes of %s either', (_, tricks) => {
+    const mine = tricks.filter((trick) => plain(trick) !== '');
+    expect(mine.filter((trick) => read(indexOf(trick)).shape !== indexed)).toEqual([]);
+    expect(mine.filter((trick) => inHtml(trick) !== dressed)).toEqual([]);
+    // A label that is too long for its place is left away.
+    const short = mine.filter((trick) => trick.length < 200);
+    expect(short.filter((trick) => JSON.stringify(picture(trick)) !== JSON.stringify(drawn))).toEqual([]);
   });
 });
 
