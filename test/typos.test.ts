@@ -1,14 +1,23 @@
 /** A slip of the finger in a config or a template is told before anything is asked, wherever it is. */
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
+import { sampleIndex } from '../src/fleet/index-page.ts';
 import { EXIT, Problem } from '../src/problem.ts';
 import { prepare } from '../src/run.ts';
 import { SECTIONS } from '../src/sections/index.ts';
 import { SOURCES } from '../src/sources/index.ts';
-import { openWords } from '../src/templates.ts';
+import { openIndexWords, openWords } from '../src/templates.ts';
 import { type FaultServer, faultServer } from './support/fault-server.ts';
 import { prepareRequest } from './support/request.ts';
 import { PACKAGE_ROOT, testWorld } from './support/world.ts';
@@ -122,7 +131,9 @@ function thrown(act: () => unknown): unknown {
 }
 
 const TEMPLATES = join(PACKAGE_ROOT, 'templates');
-const FILES = ['agenda.md.hbs', ...SECTIONS.map(({ name }) => `sections/${name}.hbs`)];
+const FILES = (readdirSync(join(TEMPLATES, 'ja'), { recursive: true }) as string[]).filter((file) =>
+  file.endsWith('.hbs'),
+);
 
 let folder: string;
 beforeEach(() => {
@@ -137,7 +148,8 @@ async function told(locale: 'ja' | 'en', file: string, text: string): Promise<Pr
   const sections = SECTIONS.filter(({ name }) => file === 'agenda.md.hbs' || file === `sections/${name}.hbs`);
   const own = { root: folder, folder: 'words' };
   try {
-    await openWords(testWorld(), locale, sections, own);
+    if (file === 'fleet.md.hbs') await openIndexWords(testWorld(), locale, sampleIndex(), own);
+    else await openWords(testWorld(), locale, sections, own);
     return null;
   } catch (error) {
     if (error instanceof Problem) return error;
@@ -146,6 +158,12 @@ async function told(locale: 'ja' | 'en', file: string, text: string): Promise<Pr
 }
 
 describe('in a template', () => {
+  it('is looked for in all of them', () => {
+    expect(FILES).toHaveLength(SECTIONS.length + ['agenda', 'fleet'].length);
+    const english = readdirSync(join(TEMPLATES, 'en'), { recursive: true }) as string[];
+    expect(english.filter((file) => file.endsWith('.hbs')).sort()).toEqual([...FILES].sort());
+  });
+
   it.each(FILES)('%s: a slip in any of its names is told with its line', async (file) => {
     const text = readFileSync(join(TEMPLATES, 'ja', file), 'utf8');
     expect(await told('ja', file, text)).toBeNull();
