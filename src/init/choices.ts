@@ -17,13 +17,14 @@ export async function choose({ question, known, usual }: Choice, ask: NonNullabl
   const shown = known.slice(0, MOST_SHOWN);
   const list = shown.length === 0 ? '' : `  ${shown.join(', ')}${known.length > shown.length ? ', …' : ''}\n`;
   const brackets = usual.length === 0 ? 'none' : usual.join(', ');
+  let complaint = '';
   for (;;) {
-    const names = namesIn(await ask(`${question}\n${list}[${brackets}] `));
+    const names = namesIn(await ask(`${complaint}${question}\n${list}[${brackets}] `));
     if (names.length === 0) return usual;
     const strange = names.find((name) => known.length > 0 && !known.includes(name));
     if (strange === undefined) return names;
     const meant = nearest(strange, known);
-    await ask(`There is no ${strange}${meant === null ? '' : `; is it ${meant}?`} Enter to choose again. `);
+    complaint = `There is no ${strange}${meant === null ? '.' : `; is it ${meant}?`}\n`;
   }
 }
 
