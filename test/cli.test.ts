@@ -24,6 +24,9 @@ it.each([
   'prepare --check --dry-run',
   'prepare --demo --refresh',
   'prepare blog --repo acme/blog --all',
+  'prepare --catch-up --month 2026-09',
+  'prepare --catch-up --from 2026-09-01 --to 2026-09-15',
+  'prepare --catch-up --demo',
   'list --demo --config other.yaml',
   'prepare --replay answers --refresh',
   'backfill --demo',
@@ -38,6 +41,7 @@ it.each([
   'prepare --demo --output -',
   'doctor --demo',
   'prepare --all --demo',
+  'prepare --catch-up --all --quiet',
   'list --json',
   'backfill shop --months 24',
 ])('takes: %s', async (line) => {

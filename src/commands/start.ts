@@ -1,12 +1,18 @@
 import { scrub } from '../http.ts';
 import { EXIT, type ExitCode, Problem, worse } from '../problem.ts';
 import { realWorld, type World } from '../world.ts';
+import { refuseNodeDebug } from './node-debug.ts';
 
 /** The flags every command has. */
 export interface CommonFlags {
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly color?: boolean;
+}
+
+async function refusing(world: World, command: (world: World) => Promise<ExitCode>): Promise<ExitCode> {
+  refuseNodeDebug(world.env('NODE_DEBUG'));
+  return command(world);
 }
 
 /** Gives the command the real world and turns how it ended into words and an exit code. */
@@ -43,6 +49,6 @@ export async function start(
     outOfBand = worse(outOfBand, report(error));
     process.exitCode = outOfBand;
   });
-  const ended = await command(world).catch(report);
+  const ended = await refusing(world, command).catch(report);
   return worse(ended, outOfBand);
 }

@@ -15,6 +15,9 @@ it.each([
   { format: 'json', check: true },
   { format: 'json', output: 'facts.json' },
   { format: 'md', output: '-', check: true },
+  { format: 'md', output: 'page.md', catchUp: true },
+  { format: 'md', output: '-', catchUp: true },
+  { format: 'json', catchUp: true },
 ] as const)('refuses flags of which one would be without effect: %j', (flags) => {
   try {
     pageTarget(flags);
