@@ -2,26 +2,34 @@ import { describe, expect, it } from 'vitest';
 import { isTarget, openAddress } from '../../src/http/address.ts';
 import { localLinks, readLinks } from '../../src/http/links.ts';
 
-const { host, loopback, url, target, local } = openAddress('vendor', 'https://ghe.example.com:8443/api/v3//');
+const ghe = () => openAddress('vendor', 'https://ghe.example.com:8443/api/v3//');
 
 describe('a target', () => {
   it('is a path below the base URL, with its query', () => {
-    expect(target('/hosts', {})).toBe('/hosts');
-    expect(target('/hosts', { status: ['working', 'standby'], none: [], 'a b': 1 })).toBe(
+    expect(ghe().target('/hosts', {})).toBe('/hosts');
+    expect(ghe().target('/hosts', { status: ['working', 'standby'], none: [], 'a b': 1 })).toBe(
       '/hosts?status=working&status=standby&a%20b=1',
     );
-    expect(target('/hosts?page=2', { q: 'ü&=' })).toBe('/hosts?page=2&q=%C3%BC%26%3D');
-    expect(target('/a b/決済#top', {})).toBe('/a%20b/%E6%B1%BA%E6%B8%88');
+    expect(ghe().target('/hosts?page=2', { q: 'ü&=' })).toBe('/hosts?page=2&q=%C3%BC%26%3D');
+    expect(ghe().target('/a b/決済#top', {})).toBe('/a%20b/%E6%B1%BA%E6%B8%88');
   });
 
   it('is asked at the base URL, however many slashes that ends with', () => {
-    expect(url('/hosts?a=1')).toBe('https://ghe.example.com:8443/api/v3/hosts?a=1');
-    expect(host).toBe('ghe.example.com:8443');
+    expect(ghe().url('/hosts?a=1')).toBe('https://ghe.example.com:8443/api/v3/hosts?a=1');
+    expect(ghe().host).toBe('ghe.example.com:8443');
   });
 
   it.each(['hosts', '', '/..', '/../v33/x', '/%2e%2e/v4/x', '//evil.example/../../../x'])(
     'is nothing outside it: %j',
     (path) => {
+      expect(() => ghe().target(path, {})).toThrow(`not a path below the base URL: ${path}`);
+    },
+  );
+
+  it.each(['', '?a=1', 'hosts', '.example', '@evil.example/', ':1/'])(
+    'begins with a slash: not %j',
+    (path) => {
+      const { target } = openAddress('vendor', 'https://api.example.com');
       expect(() => target(path, {})).toThrow(`not a path below the base URL: ${path}`);
     },
   );
@@ -35,7 +43,7 @@ describe('an address in an answer', () => {
     ['?page=2', '/hosts/7?page=2'],
     ['../z', '/z'],
   ])('of this API is a target: %s', (address, place) => {
-    expect(local(address, '/hosts/7?page=1')).toBe(place);
+    expect(ghe().local(address, '/hosts/7?page=1')).toBe(place);
     expect(isTarget(place)).toBe(true);
   });
 
@@ -48,14 +56,14 @@ describe('an address in an answer', () => {
     ['../../../login', 'https://ghe.example.com:8443'],
     ['https://[', 'nowhere'],
   ])('of anything else is its origin, without what may be secret: %s', (address, place) => {
-    expect(local(address, '/hosts/7')).toBe(place);
+    expect(ghe().local(address, '/hosts/7')).toBe(place);
     expect(isTarget(place)).toBe(false);
   });
 });
 
 it('only this machine has no wire to listen on', () => {
   const isLoopback = (base: string) => openAddress('vendor', base).loopback;
-  expect(loopback).toBe(false);
+  expect(ghe().loopback).toBe(false);
   expect(isLoopback('http://127.0.0.1:3000')).toBe(true);
 });
 
@@ -82,8 +90,8 @@ describe('the links of a list', () => {
   it('are targets as soon as they come in', () => {
     const header =
       '<https://ghe.example.com:8443/api/v3/x?page=2>; rel="next", <>; rel="first", <https://b.example/y>';
-    expect(
-      localLinks(header, '/x?page=1', openAddress('vendor', 'https://ghe.example.com:8443/api/v3')),
-    ).toBe('</x?page=2>; rel="next", </x?page=1>; rel="first", <https://b.example>');
+    expect(localLinks(header, '/x?page=1', ghe())).toBe(
+      '</x?page=2>; rel="next", </x?page=1>; rel="first", <https://b.example>',
+    );
   });
 });

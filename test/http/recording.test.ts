@@ -123,14 +123,20 @@ describe('a recording', () => {
           headers: [{ name: 'Authorization', value: 's3cret' }],
           requestBody: '{"password":"s3cret"}',
         },
+        { headers: null, deep: [[{ requestBody: { a: 's3cret' } }]] },
       ],
+      url: 'https://example.com/',
       memo: `the key is ${CANARY}, or ${encodeURIComponent(CANARY)}`,
     };
     nock(API).get('/all').reply(200, answer);
     const { value } = await recording({ transport: secretive }).get({ path: '/all', schema: loose });
     expect(value).toEqual({
       channels: [{ id: 'c', url: '[secret]', mail: null }],
-      monitors: [{ url: 'https://shop.example.com/', headers: '[secret]', requestBody: '[secret]' }],
+      monitors: [
+        { url: 'https://shop.example.com/', headers: '[secret]', requestBody: '[secret]' },
+        { headers: null, deep: [[{ requestBody: '[secret]' }]] },
+      ],
+      url: 'https://example.com/',
       memo: 'the key is [secret], or [secret]',
     });
     expect(saved()).not.toMatch(/s3cret|canary/);
@@ -142,17 +148,89 @@ describe('a recording', () => {
     nock(API).get('/rows').reply(200, { rows: long });
     const { value } = await recording().get({ path: '/rows', schema: Rows });
     expect(value).toEqual({ rows: long });
-    expect(files()).toEqual([expect.stringMatching(/\.json\.gz$/)]);
+    expect(files()).toEqual([expect.stringMatching(/^rows-[0-9a-f]{12}\.json\.gz$/)]);
     expect(await replaying().get({ path: '/rows', schema: Rows })).toMatchObject({ value });
   });
 
-  it('that is damaged says so', async () => {
+  it.each([
+    '{"status": 2',
+    'null',
+    '7',
+    '[]',
+    '{"status":"200","headers":{},"body":{"rows":[]}}',
+    '{"status":200,"headers":null,"body":{"rows":[]}}',
+    '{"status":200,"headers":"","body":{"rows":[]}}',
+  ])('that is damaged says so: %s', async (damaged) => {
     nock(API).get('/rows').reply(200, { rows: [] });
     await recording().get({ path: '/rows', schema: Rows });
-    writeFileSync(join(folder, 'vendor', files()[0] ?? ''), '{"status": 2');
+    writeFileSync(join(folder, 'vendor', files()[0] ?? ''), damaged);
     expect(await thrownBy(replaying().get({ path: '/rows', schema: Rows }))).toMatchObject({
-      what: expect.stringContaining('damaged: vendor/rows-'),
+      what: expect.stringMatching(/^A recorded answer is damaged: vendor\/rows-[0-9a-f]{12}\.json$/),
+      exit: EXIT.unavailable,
     });
+  });
+
+  it('has a line for each row', async () => {
+    nock(API)
+      .get('/rows')
+      .reply(200, { rows: [{ id: 1, deep: { a: [1, 2] } }, { id: 2 }], none: [] });
+    await recording().get({ path: '/rows', schema: Rows });
+    const body = [
+      ' "body": {',
+      '  "rows": [',
+      '   {"id": 1,"deep": {"a": [1,2]}},',
+      '   {"id": 2}',
+      '  ],',
+      '  "none": []',
+      ' }',
+      '}',
+      '',
+    ];
+    expect(saved().split('\n').slice(-body.length)).toEqual(body);
+  });
+
+  it('has a name of sixty readable characters at most, and no sign in front', async () => {
+    nock(API)
+      .get(/^\/Hosts/)
+      .twice()
+      .reply(200, { rows: [] });
+    const http = recording();
+    await http.get({ path: '/Hosts/..%2F/a_b', schema: Rows });
+    await http.get({ path: `/Hosts/${'x'.repeat(80)}`, schema: Rows });
+    expect(files()).toEqual([
+      expect.stringMatching(/^hosts-2f-a-b-[0-9a-f]{12}\.json$/),
+      expect.stringMatching(/^hosts-x{54}-[0-9a-f]{12}\.json$/),
+    ]);
+  });
+
+  it('keeps the headers that are read, and of a failure those that tell why', async () => {
+    const headers = {
+      date: 'Mon, 16 Nov 2026 00:00:00 GMT',
+      etag: '"1"',
+      'retry-after': '0',
+      'x-accepted-github-permissions': 'issues=read',
+      'x-ratelimit-remaining': '7',
+      'x-ratelimit-reset': '1794834010',
+    };
+    const sso = { 'x-github-sso': 'partial-results; organizations=1' };
+    nock(API)
+      .get('/a')
+      .reply(200, { rows: [] }, { ...headers, ...sso })
+      .get('/b')
+      .reply(400, {}, headers);
+    const http = recording();
+    await http.get({ path: '/a', schema: Rows });
+    await thrownBy(http.get({ path: '/b', schema: Rows }));
+    const [good = '', failure = ''] = files().map((file) =>
+      readFileSync(join(folder, 'vendor', file), 'utf8'),
+    );
+    expect(JSON.parse(good).headers).toEqual({
+      date: headers.date,
+      etag: '"1"',
+      'retry-after': '0',
+      'x-github-sso': 'partial-results',
+    });
+    expect(JSON.parse(failure).headers).toEqual(headers);
   });
 
   it('can not leave its folder, whatever a source is called', async () => {
@@ -169,20 +247,43 @@ describe('the instant of a recording', () => {
     await writeInstant(testWorld(), folder, at);
     await writeInstant(testWorld(), folder, at);
     expect(await readInstant(testWorld(), folder)).toEqual(at);
+    expect(readFileSync(join(folder, 'recording.json'), 'utf8')).toBe(
+      '{\n "version": 1,\n "at": "2026-11-16T00:00:00.000Z"\n}\n',
+    );
   });
 
   it('does not change: answers of two instants do not fit together', async () => {
     await writeInstant(testWorld(), folder, at);
     const later = new Date('2026-11-17T00:00:00Z');
-    expect(await thrownBy(writeInstant(testWorld(), folder, later))).toMatchObject({ exit: EXIT.usage });
+    expect(await thrownBy(writeInstant(testWorld(), folder, later))).toMatchObject({
+      what: `${folder} holds answers of another time.`,
+      why: 'They were recorded as of 2026-11-16T00:00:00.000Z, and this run is as of 2026-11-17T00:00:00.000Z.',
+      try: 'Name a new folder, or add --at 2026-11-16T00:00:00.000Z',
+      exit: EXIT.usage,
+    });
     expect(await readInstant(testWorld(), folder)).toEqual(at);
   });
 
-  it.each(['', '{}', '{"version":2,"at":"2026-11-16T00:00:00Z"}', '{"version":1,"at":"soon"}'])(
-    'is not guessed from %j',
-    async (cover) => {
-      writeFileSync(join(folder, 'recording.json'), cover);
-      expect(await thrownBy(readInstant(testWorld(), folder))).toMatchObject({ exit: EXIT.noInput });
-    },
-  );
+  it.each([
+    '',
+    'null',
+    '7',
+    '{}',
+    '{"version":2,"at":"2026-11-16T00:00:00Z"}',
+    '{"version":1,"at":"soon"}',
+    '{"version":1,"at":1794787200000}',
+    '{"version":1}',
+  ])('is not guessed from %j', async (cover) => {
+    writeFileSync(join(folder, 'recording.json'), cover);
+    expect(await thrownBy(readInstant(testWorld(), folder))).toMatchObject({
+      what: `There are no recorded answers in ${folder}.`,
+      why: 'It holds no recording.json that this version of pwg can read.',
+      try: expect.stringContaining('--record'),
+      exit: EXIT.noInput,
+    });
+  });
+
+  it('is in no folder that holds none', async () => {
+    expect(await thrownBy(readInstant(testWorld(), folder))).toMatchObject({ exit: EXIT.noInput });
+  });
 });
