@@ -170,6 +170,7 @@ describe('an answer', () => {
     const error = await thrownBy(door(API).get({ path: '/x', schema: Rows }));
     expect(error).toMatchObject({
       what: 'vendor says that its list goes on elsewhere: https://evil.example.com',
+      why: 'GET /x: the key would go along, so that is not followed',
       exit: EXIT.unavailable,
     });
   });
@@ -187,11 +188,16 @@ describe('an answer', () => {
   });
 
   it('tells them of a refusal too, with the time at which a token ends', async () => {
-    const headers = { 'GitHub-Authentication-Token-Expiration': '2026-12-01 00:00:00 UTC', Update: '1' };
-    nock(API).get('/x').reply(403, {}, headers);
+    const headers = {
+      'GitHub-Authentication-Token-Expiration': '2026-12-01 00:00:00 UTC',
+      Update: '1',
+      Datelike: '2',
+    };
+    nock(API).get('/x').reply(403, {}, headers).get('/cut').replyWithError({ code: 'EPROTO' });
     const http = door(API);
     expect(http.seenHeaders()).toEqual({});
     await thrownBy(http.get({ path: '/x', schema: Rows }));
+    await thrownBy(http.get({ path: '/cut', schema: Rows }));
     expect(http.seenHeaders()).toEqual({
       'github-authentication-token-expiration': '2026-12-01 00:00:00 UTC',
     });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import nock from 'nock';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HttpOptions } from '../../src/http.ts';
+import { seal, unseal } from '../../src/sealed-json.ts';
 import { Secret } from '../../src/secret.ts';
 import type { Http } from '../../src/world.ts';
 import { CANARY, door, Rows, thrownBy, transport } from '../support/door.ts';
@@ -115,6 +116,7 @@ describe('what is kept', () => {
   it.each([
     ['an answer without an ETag', 200, {}],
     ['a failure', 404, { ETag: ETAG }],
+    ['an answer at second hand', 203, { ETag: ETAG }],
   ])('is never %s', async (_, status, headers) => {
     unconditional().reply(status, first, headers);
     await ask(run()).catch(() => {});
@@ -174,17 +176,107 @@ describe('what is kept', () => {
     expect(readdirSync(folder)).toEqual(['2027-01']);
   });
 
-  it('is bounded: the oldest go first', async () => {
-    const now = '2026-09-10T00:00:00Z';
-    for (const [month, bytes] of [
-      ['2026-07', 50],
-      ['2026-08', 60],
-    ] as const) {
-      mkdirSync(join(folder, month));
-      writeFileSync(join(folder, month, 'x.json'), Buffer.alloc(bytes * 2 ** 20));
-    }
+  it('is found again across the turn of the year', async () => {
+    const at = (now: string) => run({ world: testWorld({ now: () => new Date(now) }) });
     unconditional().reply(200, first, { ETag: ETAG });
-    await ask(run({ world: testWorld({ now: () => new Date(now) }) }));
-    expect(readdirSync(folder)).toEqual(['2026-08', '2026-09']);
+    await ask(at('2025-10-31T23:59:59Z'));
+    conditional().reply(304);
+    expect((await ask(at('2026-01-01T00:00:00Z'))).value).toEqual(first);
+    expect(files()[0]).toMatch(/^2026-01/);
+    unconditional().reply(200, second);
+    await ask(at('2026-05-01T00:00:00Z'));
+  });
+
+  it.each([{ target: '/other' }, { schema: 2 }, { etag: 7 }, { headers: null }, { headers: 'etag' }])(
+    'is nothing when it is not what was asked for: %j',
+    async (different) => {
+      unconditional().reply(200, first, { ETag: ETAG });
+      await ask(run());
+      const path = join(folder, files()[0] ?? '');
+      const kept = unseal(readFileSync(path, 'utf8'));
+      writeFileSync(path, seal({ ...kept, ...different }));
+      unconditional().reply(200, second);
+      expect((await ask(run())).value).toEqual(second);
+      writeFileSync(path, seal({ ...kept }));
+      conditional().reply(304);
+      expect((await ask(run())).value).toEqual(first);
+    },
+  );
+
+  it('tells again that single sign-on hides some of it, and not the address for signing on', async () => {
+    const sso = { 'X-GitHub-SSO': 'partial-results; organizations=21955855' };
+    unconditional().reply(200, first, { ETag: ETAG, ...sso });
+    await ask(run());
+    expect(readFileSync(join(folder, files()[0] ?? ''), 'utf8')).not.toContain('21955855');
+    conditional().reply(304);
+    const world = testWorld();
+    await ask(run({ world }));
+    expect(world.said).toEqual([expect.stringContaining('Results of some organisations are left out.')]);
+  });
+
+  it('is no excuse for what is our own mistake', async () => {
+    const broken = testWorld();
+    const write = () => Promise.reject(new TypeError('a mistake'));
+    unconditional().reply(200, first, { ETag: ETAG });
+    const world = { ...broken, files: { ...broken.files, write } };
+    expect(await thrownBy(ask(run({ world })))).toBeInstanceOf(TypeError);
+  });
+
+  describe('is bounded', () => {
+    const MOST = 128 * 2 ** 20;
+    /** A disk on which a file that a month has before the run is as large as told, or gone when it is looked at. */
+    const holding = (sizes: Readonly<Record<string, number | null>>) => {
+      const real = testWorld({ now: () => new Date('2026-09-10T00:00:00Z') });
+      for (const month of Object.keys(sizes)) {
+        mkdirSync(join(folder, month));
+        writeFileSync(join(folder, month, 'x.json'), '');
+      }
+      const size = async (path: string) => sizes[path.split('/').at(-2) ?? ''] ?? null;
+      return { ...real, files: { ...real.files, size } };
+    };
+    const kept = () => unconditional().reply(200, first, { ETag: ETAG });
+    /** Of the answer that `kept` is kept as. */
+    const bytesOfOne = async (): Promise<number> => {
+      kept();
+      await ask(run());
+      const [name = ''] = files();
+      const { size } = statSync(join(folder, name));
+      rmSync(join(folder, name.split('/')[0] ?? ''), { recursive: true });
+      return size;
+    };
+
+    it.each<readonly [Readonly<Record<string, number | null>>, readonly string[]]>([
+      [{ '2026-07': MOST / 4, '2026-08': MOST / 4 }, ['2026-07', '2026-08', '2026-09']],
+      [{ '2026-07': MOST / 4, '2026-08': MOST / 4 + 1 }, ['2026-08', '2026-09']],
+      [{ '2026-07': 1, '2026-08': MOST / 2 + 1 }, ['2026-09']],
+      [{ '2026-06': 1, '2026-09': MOST / 2 }, ['2026-09']],
+      [{ '2026-06': null, '2026-08': MOST / 2 }, ['2026-06', '2026-08', '2026-09']],
+    ])('the oldest go first, when half of the room is full: of %j', async (sizes, months) => {
+      const world = holding(sizes);
+      kept();
+      await ask(run({ world }));
+      expect(readdirSync(folder)).toEqual(months);
+    });
+
+    it.each([
+      ['fits to the byte', 0, 1],
+      ['is a byte too long', 1, 0],
+    ])('an answer that %s', async (_, over, more) => {
+      const bytes = await bytesOfOne();
+      const world = holding({ '2026-09': MOST - bytes + over });
+      kept();
+      await ask(run({ world }));
+      expect(files()).toHaveLength(1 + more);
+      expect(world.details.filter((line) => line.includes('is full'))).toHaveLength(1 - more);
+    });
+
+    it('by all that one run adds', async () => {
+      const bytes = await bytesOfOne();
+      const http = run({ world: holding({ '2026-09': MOST - 2 * bytes + 1 }) });
+      unconditional().twice().reply(200, first, { ETag: ETAG });
+      await ask(http);
+      await http.get({ path: '/rows', query: { label: '停止' }, schema: Rows });
+      expect(files()).toHaveLength(2);
+    });
   });
 });

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { type Asker, callOf, excerpt, judge } from '../../src/http/verdict.ts';
 import { EXIT } from '../../src/problem.ts';
 import { door, Rows, thrownBy } from '../support/door.ts';
-import { testWorld } from '../support/world.ts';
 
 const API = 'https://api.example.com';
 const ok = { rows: [{ id: 1 }] };
@@ -127,18 +126,6 @@ describe('a redirect', () => {
       exit: EXIT.unavailable,
     });
   });
-});
-
-it('says once that single sign-on hides some results', async () => {
-  nock(API)
-    .get(/\/search/)
-    .twice()
-    .reply(200, ok, { 'x-github-sso': 'partial-results; organizations=21955855' });
-  const world = testWorld();
-  const http = door(API, { world });
-  await http.get({ path: '/search', query: { page: 1 }, schema: Rows });
-  await http.get({ path: '/search', query: { page: 2 }, schema: Rows });
-  expect(world.said).toEqual([expect.stringContaining('Results of some organisations are left out.')]);
 });
 
 describe('what a reply means', () => {
