@@ -1,5 +1,4 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 
 /**
@@ -28,7 +27,7 @@ function codeIn(page: string): readonly (readonly [number, number])[] {
     }
     if ('children' in node) for (const child of node.children) walk(child);
   };
-  walk(fromMarkdown(page, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
+  walk(fromMarkdown(page, { extensions: [gfm()] }));
   return spans;
 }
 
