@@ -1,5 +1,5 @@
 import { dated } from './dating.ts';
-import { bridged, bridgedAgain } from './gaps.ts';
+import { bridged, bridgedAgain, type Points } from './gaps.ts';
 import { tamed } from './outliers.ts';
 import { heightOf, type Piece } from './piece-costs.ts';
 import { at, blockMeans } from './reals.ts';
@@ -34,10 +34,7 @@ const UNREST = { days: 3, factor: 1.5 };
  * all: on a thousand series without any change, it names one or two. Nothing is said of fewer than 8 points, or when more than
  * half are missing.
  */
-export function detect(
-  values: readonly (number | null)[],
-  meta: { readonly perDay?: number } = {},
-): readonly Change[] {
+export function detect(values: Points, meta: { readonly perDay?: number } = {}): readonly Change[] {
   const { reals, seen } = bridged(values);
   if (values.length < 8 || seen < values.length / 2) return [];
   const rest = withoutSeason(reals, meta.perDay);
@@ -45,11 +42,7 @@ export function detect(
 }
 
 /** The same, given what is left of the series without its season and its gaps. */
-export function changesIn(
-  values: readonly (number | null)[],
-  rest: Float64Array,
-  perDay: number | undefined,
-): readonly Change[] {
+export function changesIn(values: Points, rest: Float64Array, perDay: number | undefined): readonly Change[] {
   const unrest = perDay === undefined ? [] : unrestChanges(values, rest, perDay);
   return [...heightChanges(rest), ...unrest].sort((a, b) => a.index - b.index);
 }
@@ -70,11 +63,7 @@ function heightChanges(rest: Float64Array): readonly Change[] {
   }));
 }
 
-function unrestChanges(
-  values: readonly (number | null)[],
-  rest: Float64Array,
-  perDay: number,
-): readonly Change[] {
+function unrestChanges(values: Points, rest: Float64Array, perDay: number): readonly Change[] {
   const days = typicalSteps(values, rest, perDay);
   const least = days.reduce((low, day) => (day > 0 ? Math.min(low, day) : low), Number.POSITIVE_INFINITY);
   if (days.length < 4 * UNREST.days || least === Number.POSITIVE_INFINITY) return [];
@@ -93,12 +82,12 @@ function unrestChanges(
 }
 
 /** The mean step from point to point, by day; a day with fewer than half its steps is taken for a usual one. */
-function typicalSteps(values: readonly (number | null)[], rest: Float64Array, perDay: number): Float64Array {
+function typicalSteps(values: Points, rest: Float64Array, perDay: number): Float64Array {
   const days = new Float64Array(Math.floor(rest.length / perDay));
   for (let day = 0; day < days.length; day++) {
     let [steps, moved] = [0, 0];
     for (let i = Math.max(1, day * perDay); i < (day + 1) * perDay; i++) {
-      if ((values[i] ?? null) === null || (values[i - 1] ?? null) === null) continue;
+      if (!Number.isFinite(values[i]) || !Number.isFinite(values[i - 1])) continue;
       steps++;
       moved += Math.abs(at(rest, i) - at(rest, i - 1));
     }

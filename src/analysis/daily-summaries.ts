@@ -1,3 +1,4 @@
+import type { Points } from './gaps.ts';
 import { at } from './reals.ts';
 
 /** One number a day for each question; NaN for a day with fewer than half its points. */
@@ -11,12 +12,7 @@ export interface DailySummaries {
   readonly lean: Float64Array;
 }
 
-export function dailySummaries(
-  values: readonly (number | null)[],
-  from: number,
-  to: number,
-  perDay: number,
-): DailySummaries {
+export function dailySummaries(values: Points, from: number, to: number, perDay: number): DailySummaries {
   const days = Math.floor((to - from) / perDay);
   const summaries = {
     level: new Float64Array(days).fill(Number.NaN),
@@ -32,7 +28,7 @@ export function dailySummaries(
 }
 
 function summarise(
-  values: readonly (number | null)[],
+  values: Points,
   start: number,
   perDay: number,
   waves: Float64Array,
@@ -40,13 +36,13 @@ function summarise(
   day: number,
 ): void {
   let [seen, sum, steps, moved] = [0, 0, 0, 0];
-  let before: number | null = null;
+  let before = Number.NaN;
   for (let i = 0; i < perDay; i++) {
-    const value = values[start + i] ?? null;
-    if (value !== null) {
+    const value = values[start + i] ?? Number.NaN;
+    if (!Number.isNaN(value)) {
       seen++;
       sum += value;
-      if (before !== null) {
+      if (!Number.isNaN(before)) {
         steps++;
         moved += Math.abs(value - before);
       }
@@ -57,8 +53,8 @@ function summarise(
   const level = sum / seen;
   let [swing, lean] = [0, 0];
   for (let i = 0; i < perDay; i++) {
-    const value = values[start + i] ?? null;
-    if (value === null) continue;
+    const value = values[start + i] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
     swing += (value - level) * at(waves, i);
     lean += (value - level) * at(waves, perDay + i);
   }

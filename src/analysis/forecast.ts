@@ -1,4 +1,4 @@
-import { bridged } from './gaps.ts';
+import { bridged, type Points } from './gaps.ts';
 import { GROWTH_MODELS, type GrowthModel } from './growth-models.ts';
 import { withoutOneOffJumps } from './one-off-jumps.ts';
 import { at } from './reals.ts';
@@ -35,10 +35,7 @@ const HELD = 0.8;
  * of the series from what came before; the band is as wide as that model was wrong.
  * @returns null for fewer than seven days or when more than half the points are missing
  */
-export function forecast(
-  values: readonly (number | null)[],
-  { perDay, limit, horizonDays }: ForecastOptions,
-): Forecast | null {
+export function forecast(values: Points, { perDay, limit, horizonDays }: ForecastOptions): Forecast | null {
   const { reals, seen } = bridged(values);
   const whole = reals.subarray(reals.length % perDay);
   if (whole.length < FEWEST_DAYS * perDay || seen < values.length / 2) return null;
@@ -51,7 +48,7 @@ export function forecast(
   // A day's median stands for its middle, half a day before the first point to come.
   const ahead = (i: number) => 0.5 + (i + 0.5) / perDay;
   const unrest = quantile(fromHourToHour(rest, perDay), HELD);
-  const width = (i: number) => Math.hypot(unrest, chosen.error * ahead(i) ** SPREADING);
+  const width = (i: number) => Math.sqrt(unrest ** 2 + (chosen.error * ahead(i) ** SPREADING) ** 2);
   const count = Math.max(horizonDays, FARTHEST_DAYS) * perDay;
   const [point, lower, upper] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
   for (let i = 0; i < count; i++) {

@@ -1,16 +1,19 @@
 import { at } from './reals.ts';
 import { medianOf } from './robust-statistics.ts';
 
+/** Points at equal steps, oldest first; one that is missing is null or NaN. */
+export type Points = ArrayLike<number | null>;
+
 /**
  * The series with its gaps bridged by straight lines, so that sums can run over it. A gap is not a zero; `seen` says how many
  * points are real, and whoever judges must ask.
  */
-export function bridged(values: readonly (number | null)[]): { reals: Float64Array; seen: number } {
+export function bridged(values: Points): { reals: Float64Array; seen: number } {
   return bridge(holed(values));
 }
 
 /** NaN where there is no number. */
-function holed(values: readonly (number | null)[]): Float64Array {
+function holed(values: Points): Float64Array {
   const numbers = new Float64Array(values.length);
   for (let i = 0; i < values.length; i++) {
     const value = values[i] ?? Number.NaN;
@@ -23,18 +26,21 @@ function holed(values: readonly (number | null)[]): Float64Array {
  * What is left of a bridged series without its season, bridged anew: where a point of a daily peak is missing, the line between
  * its neighbours less the peak would be a hole that nobody measured.
  */
-export function bridgedAgain(rest: Float64Array, values: readonly (number | null)[]): Float64Array {
-  return bridge(rest.map((left, i) => (Number.isFinite(values[i] ?? Number.NaN) ? left : Number.NaN))).reals;
+export function bridgedAgain(rest: Float64Array, values: Points): Float64Array {
+  const left = rest.slice();
+  for (let i = 0; i < left.length; i++) if (!Number.isFinite(values[i])) left[i] = Number.NaN;
+  return bridge(left).reals;
 }
 
 /** A long gap is anchored in the median of this many points on either side: one noisy point must not stand for a day. */
 const ANCHOR = 12;
 
 function bridge(broken: Float64Array): { reals: Float64Array; seen: number } {
-  const reals = broken.slice();
+  const holes = holesIn(broken);
+  const reals = holes.length === 0 ? broken : broken.slice();
   const present = (value: number) => !Number.isNaN(value);
   let seen = reals.length;
-  for (const { from, to } of holesIn(broken)) {
+  for (const { from, to } of holes) {
     const reach = Math.min(to - from, ANCHOR);
     seen -= to - from;
     const before = medianOf(broken.slice(Math.max(0, from - reach), from).filter(present));
@@ -47,7 +53,7 @@ function bridge(broken: Float64Array): { reals: Float64Array; seen: number } {
 }
 
 /** Runs of points without a value, as [from, to). */
-export function gapsIn(values: readonly (number | null)[]): readonly { from: number; to: number }[] {
+export function gapsIn(values: Points): readonly { from: number; to: number }[] {
   return holesIn(holed(values));
 }
 

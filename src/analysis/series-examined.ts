@@ -1,7 +1,7 @@
 import { isAbrupt } from './abrupt.ts';
 import { type Change, changesIn } from './changes.ts';
 import { clockHabit } from './clock-habit.ts';
-import { bridged, bridgedAgain, gapsIn } from './gaps.ts';
+import { bridged, bridgedAgain, gapsIn, type Points } from './gaps.ts';
 import { at } from './reals.ts';
 import { runningMedian, spreadAround } from './robust-statistics.ts';
 import { withoutSeason } from './seasonal-profile.ts';
@@ -13,7 +13,7 @@ export interface Series {
   readonly host?: string;
   readonly role?: string;
   readonly metric?: string;
-  readonly values: readonly (number | null)[];
+  readonly values: Points;
 }
 
 export interface Candidate {
@@ -68,7 +68,7 @@ export function examined(
 const SURE = 100;
 
 /** Values that have stopped, have begun, or were away for longer than anywhere else. */
-function missing(values: readonly (number | null)[], split: number, perDay: number): readonly Found[] {
+function missing(values: Points, split: number, perDay: number): readonly Found[] {
   const gaps = gapsIn(values).toSorted((a, b) => b.to - b.from - (a.to - a.from));
   const [longest, next] = gaps;
   if (longest === undefined) return [];
@@ -84,7 +84,7 @@ function missing(values: readonly (number | null)[], split: number, perDay: numb
   }
 }
 
-function moving(values: readonly (number | null)[], split: number, perDay: number): readonly Found[] {
+function moving(values: Points, split: number, perDay: number): readonly Found[] {
   const { reals, seen } = bridged(values);
   if (seen < values.length / 2 || values.length < 7 * perDay) return [];
   const still = stillUntil(reals);
@@ -119,8 +119,10 @@ function moving(values: readonly (number | null)[], split: number, perDay: numbe
 }
 
 /** A bridged gap at the beginning is as still as the first value, but nobody measured it. */
-function firstSeen(values: readonly (number | null)[]): number {
-  return values.findIndex((value) => Number.isFinite(value));
+function firstSeen(values: Points): number {
+  let index = 0;
+  while (index < values.length && !Number.isFinite(values[index])) index++;
+  return index;
 }
 
 /** How long the first value lasts. */

@@ -1,4 +1,5 @@
 import { type DailySummaries, dailySummaries } from './daily-summaries.ts';
+import type { Points } from './gaps.ts';
 import { at } from './reals.ts';
 import { twoSided } from './student-t.ts';
 
@@ -12,6 +13,12 @@ export interface MonthShift {
   readonly pTrend: number;
 }
 
+export interface Months {
+  readonly perDay: number;
+  /** The first point of the later month. */
+  readonly split: number;
+}
+
 /** Days needed on either side. */
 const FEWEST_DAYS = 10;
 
@@ -20,13 +27,8 @@ const FEWEST_DAYS = 10;
  * from them are wrong by factors of 10 to 100; so each day is one number, weekdays are levelled out, and what likeness is left
  * between days is paid for with fewer degrees of freedom.
  */
-export function monthShift(
-  values: readonly (number | null)[],
-  { perDay, split }: { readonly perDay: number; readonly split: number },
-): MonthShift {
-  const first = split % perDay;
-  const before = dailySummaries(values, first, split, perDay);
-  const after = dailySummaries(values, split, values.length, perDay);
+export function monthShift(values: Points, months: Months): MonthShift {
+  const [before, after] = summaries(values, months);
   const differs = (question: keyof DailySummaries) => difference(before[question], after[question]);
   return {
     pLevel: differs('level'),
@@ -34,6 +36,22 @@ export function monthShift(
     pSeason: Math.min(1, 2 * Math.min(differs('swing'), differs('lean'))),
     pTrend: drift(before.level, after.level),
   };
+}
+
+/** `pLevel` alone. */
+export function levelShift(values: Points, months: Months): number {
+  const [before, after] = summaries(values, months);
+  return difference(before.level, after.level);
+}
+
+function summaries(
+  values: Points,
+  { perDay, split }: Months,
+): readonly [before: DailySummaries, after: DailySummaries] {
+  return [
+    dailySummaries(values, split % perDay, split, perDay),
+    dailySummaries(values, split, values.length, perDay),
+  ];
 }
 
 /** Welch's t test with the days counted as what they are worth. */

@@ -1,3 +1,5 @@
+import { presentPoints } from '../analysis/moving-means.ts';
+import { mean } from '../analysis/reals.ts';
 import { type Candidate, examined } from '../analysis/series-examined.ts';
 import type { MetricGrid, MetricSeries } from '../records.ts';
 
@@ -32,11 +34,11 @@ export function paceOf(values: Float64Array, perDay: number): number {
   return pace;
 }
 
-/** Means of so many slots each, null where none has a value. */
-function paced(values: Float64Array, pace: number): readonly (number | null)[] {
-  if (pace === 1) return Array.from(values, (value) => (Number.isNaN(value) ? null : value));
-  return Array.from({ length: Math.ceil(values.length / pace) }, (_, i) => {
-    const block = values.subarray(i * pace, (i + 1) * pace).filter((value) => !Number.isNaN(value));
-    return block.length === 0 ? null : block.reduce((sum, value) => sum + value, 0) / block.length;
-  });
+/** Means of so many slots each, NaN where none has a value. */
+function paced(values: Float64Array, pace: number): Float64Array {
+  if (pace === 1) return values;
+  const means = new Float64Array(Math.ceil(values.length / pace));
+  for (let i = 0; i < means.length; i++)
+    means[i] = mean(presentPoints(values.subarray(i * pace, (i + 1) * pace)));
+  return means;
 }

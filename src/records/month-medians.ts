@@ -1,6 +1,7 @@
 import { believed } from '../analysis/false-discovery.ts';
-import { median } from '../analysis/robust-statistics.ts';
-import { monthShift } from '../analysis/shift.ts';
+import { presentPoints } from '../analysis/moving-means.ts';
+import { medianOf } from '../analysis/robust-statistics.ts';
+import { levelShift } from '../analysis/shift.ts';
 import type { MetricGrid, MetricSeries } from '../records.ts';
 
 /** A metric in the period and in the one before: medians of the slots, `null` with fewer than half of them. */
@@ -20,26 +21,23 @@ const WORTH_A_WORD = 0.1;
 /** By the id of the series. Of all that are compared at once, few are told wrongly. */
 export function monthMedians(
   all: readonly MetricSeries[],
-  { split, perDay }: MetricGrid,
+  grid: MetricGrid,
 ): ReadonlyMap<string, MonthMedians> {
-  const tested = all.map((series) => {
-    const values = Array.from(series.values, (value) => (Number.isNaN(value) ? null : value));
-    return { series, p: monthShift(values, { perDay, split }).pLevel };
-  });
+  const tested = all.map((series) => ({ series, p: levelShift(series.values, grid) }));
   const real = new Set(believed(tested, tested.length, FALSE_SHARE).map(({ series }) => series));
   return new Map(
     all.map((series) => {
-      const before = medianOf(series.values.subarray(0, split));
-      const now = medianOf(series.values.subarray(split));
+      const before = usual(series.values.subarray(0, grid.split));
+      const now = usual(series.values.subarray(grid.split));
       const shifted = real.has(series) && isWorthAWord(before, now);
       return [series.origin.id, { series, before, now, shifted }];
     }),
   );
 }
 
-function medianOf(values: Float64Array): number | null {
-  const seen = values.filter((value) => !Number.isNaN(value));
-  return seen.length === 0 || seen.length < values.length / 2 ? null : median(seen);
+function usual(values: Float64Array): number | null {
+  const seen = presentPoints(values);
+  return seen.length === 0 || seen.length < values.length / 2 ? null : medianOf(seen);
 }
 
 const isWorthAWord = (before: number | null, now: number | null): boolean =>

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { bridged, bridgedAgain, gapsIn } from '../../src/analysis/gaps.ts';
+import { detect } from '../../src/analysis/changes.ts';
+import { forecast } from '../../src/analysis/forecast.ts';
+import { bridged, bridgedAgain, gapsIn, type Points } from '../../src/analysis/gaps.ts';
+import { examined } from '../../src/analysis/series-examined.ts';
+import { monthShift } from '../../src/analysis/shift.ts';
+import { serverHours } from './series.ts';
 
 const heights = (values: readonly (number | null)[]) => [...bridged(values).reals];
 
@@ -42,6 +47,19 @@ describe('a gap', () => {
       { from: 5, to: 6 },
     ]);
     expect(gapsIn([1, 2])).toEqual([]);
+  });
+
+  it.each<[string, (values: Points) => unknown]>([
+    ['detect', (values) => detect(values, { perDay: 24 })],
+    ['examined', (values) => examined({ id: 'm', values }, { split: 744, perDay: 24 })],
+    ['monthShift', (values) => monthShift(values, { split: 744, perDay: 24 })],
+    ['forecast', (values) => forecast(values, { perDay: 24, limit: 90, horizonDays: 30 })],
+  ])('is the same to %s, said as null or as NaN', (_, ask) => {
+    const rising = serverHours(1488, 3).map((v, i) => (i < 1000 ? v : v + (i % 2 === 0 ? 20 : -5)));
+    const holes = rising.map((value, i) => (i % 50 < 3 || (i > 1200 && i < 1220) ? null : value));
+    const told = ask(holes);
+    expect(told).toEqual(ask(Float64Array.from(holes, (value) => value ?? Number.NaN)));
+    expect(told).not.toEqual(ask(rising));
   });
 
   it('is bridged anew in what the season leaves', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthShift } from '../../src/analysis/shift.ts';
+import { levelShift, monthShift } from '../../src/analysis/shift.ts';
 import { twoSided } from '../../src/analysis/student-t.ts';
 import { serverHours } from './series.ts';
 
@@ -24,6 +24,11 @@ describe('monthShift', () => {
     const small = answers.flatMap((answer) => Object.values(answer)).filter((p) => p < 0.05).length;
     expect(small).toBeLessThanOrEqual(24);
     expect(Math.min(...answers.flatMap((answer) => Object.values(answer)))).toBeGreaterThan(1e-4);
+  });
+
+  it('asks for the level alone as it asks for it among the rest', () => {
+    const values = later(7, (v) => v + 0.5);
+    expect(levelShift(values, months)).toBe(monthShift(values, months).pLevel);
   });
 
   it('cannot tell from a few days', () => {
