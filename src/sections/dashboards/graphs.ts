@@ -28,8 +28,8 @@ export function walk(
   book: MetricBook,
   replies: Partial<Replies>,
 ): readonly DashboardReview[] {
-  const shown = book.series.filter(({ shownOn }) => shownOn.length > 0);
-  const medians = monthMedians(shown, book.grid);
+  const shown = book.series.filter(isShown);
+  const medians = mediansOf(book);
   const findings = bySeries(scanMetrics(book).findings, replies);
   return dashboards.map((dashboard) => {
     const graphs: GraphReview[] = [];
@@ -46,6 +46,17 @@ export function walk(
     return { dashboard, graphs, notCompared };
   });
 }
+
+const isShown = ({ shownOn }: MetricSeries): boolean => shownOn.length > 0;
+
+/** The walk is taken twice, to ask and to tell: a book is compared once. */
+function mediansOf(book: MetricBook): ReadonlyMap<string, MonthMedians> {
+  const known = MEDIANS.get(book) ?? monthMedians(book.series.filter(isShown), book.grid);
+  MEDIANS.set(book, known);
+  return known;
+}
+
+const MEDIANS = new WeakMap<MetricBook, ReadonlyMap<string, MonthMedians>>();
 
 /** To date the changes that are told: each costs a call, and more lines nobody reads. */
 export function closeUpsOn(dashboards: readonly Dashboard[], book: MetricBook): readonly CloseUp[] {
