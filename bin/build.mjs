@@ -1,5 +1,6 @@
 // Bundles each command into one CommonJS file, so that starting one loads that one: `npm run build`, run by `npm ci` too.
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import Handlebars from 'handlebars';
@@ -48,14 +49,31 @@ const loadedLater = {
   },
 };
 
-/** commander loads it for subcommands that are programs of their own: pwg has none, and it takes 5 ms of every start. */
-const noSubprograms = {
-  name: 'no-subprograms',
+/** Imports that pwg never comes to use, and that take their time of a start. */
+const NEVER_USED = [
+  // For subcommands that are programs of their own: 5 ms.
+  { by: 'commander', path: 'node:child_process' },
+  // Other ways out than http: with the runtime's `FormData` below, 12 ms.
+  { by: 'axios', path: 'http2' },
+  { by: 'axios', path: './fetch.js' },
+];
+
+const neverUsed = {
+  name: 'never-used',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      /[\\/]commander[\\/]/.test(importer) ? { path: 'none', namespace: 'no-subprograms' } : undefined,
+    onResolve({ filter: /.*/ }, ({ importer, path }) =>
+      NEVER_USED.some((one) => one.path === path && importer.includes(`${sep}${one.by}${sep}`))
+        ? { path, namespace: 'never-used' }
+        : undefined,
     );
-    onLoad({ filter: /.*/, namespace: 'no-subprograms' }, () => ({ contents: '' }));
+    onLoad({ filter: /.*/, namespace: 'never-used' }, () => ({ contents: '' }));
+    // Whoever looks at it makes Node.js load all of undici; we send JSON.
+    onLoad({ filter: /[\\/]axios[\\/]lib[\\/]utils\.js$/ }, async ({ path }) => {
+      const contents = await readFile(path, 'utf8');
+      const without = contents.replace(/(?<=const FormDataCtor = ).*(?=;)/, 'undefined');
+      if (without === contents) throw new Error('axios no longer looks for FormData where it did.');
+      return { contents: without };
+    });
   },
 };
 
@@ -75,7 +93,7 @@ const common = {
   outExtension: { '.js': '.cjs' },
   // import() becomes a lazy require: the chunks are CommonJS and need no second loader.
   supported: { 'dynamic-import': false },
-  plugins: [compiledTemplates, loadedLater, noSubprograms],
+  plugins: [compiledTemplates, loadedLater, neverUsed],
   logLevel: 'warning',
 };
 
