@@ -14,7 +14,7 @@ export function explainedOnce(texts: readonly string[], meeting: Meeting): reado
       const [, metric = ''] = match;
       const gloss = String(metricGloss(metric, meeting));
       const after = match.index + match[0].length;
-      if (gloss === '' || !text.startsWith(gloss, after)) continue;
+      if (!text.startsWith(gloss, after)) continue;
       if (!explained.has(metric)) {
         explained.add(metric);
         continue;

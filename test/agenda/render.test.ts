@@ -370,3 +370,54 @@ Made by pwg, Nov 16 09:00. What you write here stays when pwg runs again.
     );
   });
 });
+
+it.each(['topics', 'upcoming', 'actions', 'retro'])(
+  'what the rooms found comes before %s, even where that is all',
+  (name) => {
+    const talk = [section(name)];
+    const opened = openTemplates(templates(AGENDA, ...talk), talk, compiler);
+    const room = {
+      name: 'db',
+      sections: [],
+      members: [],
+      written: null,
+      events: [],
+      path: 'db.md',
+      findings: '- a',
+    };
+    const sitting = { ...FACILITATED, duties: { ...FACILITATED.duties, rooms: [room] } };
+    const agenda = compose(
+      [{ section: section(name), title: null }],
+      { records: {}, gaps: [], unavailable: [] },
+      meeting({ sitting }),
+    );
+    const chapters = agenda.chapters.map((chapter) => ({ ...chapter, section: talk[0] ?? alerts }));
+    const text = opened.page({ ...agenda, chapters }, NINE);
+    expect(text).toContain(`## 部屋で見つけたこと\n\n**[db](db.md)**\n\n- a\n\n## ${name} ja\n\n`);
+  },
+);
+
+it('a page in Japanese names its gaps, what was left out, the draw and the room', () => {
+  const agenda = {
+    ...agendaOf({ locale: 'ja', sitting: FACILITATED }, {}, GAPS),
+    leftOut: ['SLO', '作業ログ'],
+  };
+  const text = renderer.page(agenda, NINE);
+  expect(text).toContain('| mackerel の SLO を取得できませんでした\n');
+  expect(text).toContain('対象外: SLO、作業ログ（取得元の設定がありません）\n');
+  expect(text).toContain(
+    '司会と書記は公平なくじで決まりました（種 4f2a）。理由は `pwg draw shop --month 2026-10` で分かります\n',
+  );
+  const room = {
+    name: 'db',
+    sections: [],
+    members: ['yuki'],
+    written: null,
+    events: [],
+    path: 'db.md',
+    findings: '',
+  };
+  const own = roomPage(agenda, room, '2026-10.md', renderer, NINE);
+  expect(own).toContain('# PWG shop 2026 年 10 月: db の部屋\n');
+  expect(own).toMatch(/---\n\n11-16 09:00 に pwg が作成。書き足した文字は再実行しても残ります。\n$/);
+});
