@@ -13,15 +13,47 @@ const said = (...versions: Parameters<typeof merged>) => merged(...versions).wor
 
 describe('the pieces of a line', () => {
   it('joined are the line again', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'a',
+        'é',
+        'か',
+        '漢',
+        'カ',
+        '12',
+        '.',
+        '(',
+        ')',
+        ' ',
+        '\u3000',
+        '[',
+        '](https://x.example/1)',
+        '__',
+      ],
+      ...[
+        '**',
+        '\\',
+        '&amp;',
+        '（最新: ',
+        '）',
+        ' (latest: ',
+        '（取得元から消失）',
+        '\ud83d',
+        '/',
+        '|',
+        '\n',
+      ],
+    );
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (line) => {
+      fc.property(fc.array(piece), (pieces) => {
+        const line = pieces.join('');
         expect(
           tokens(line)
             .map(({ raw }) => raw)
             .join(''),
         ).toBe(line);
       }),
-      { seed: 52, numRuns: 60 },
+      { seed: 52, numRuns: 300 },
     );
   });
 
