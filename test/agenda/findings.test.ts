@@ -57,3 +57,35 @@ it('brings each decision under the rule it is about, and next month it is read b
 it('keeps a decision apart from a paragraph, or it would be read as a part of it', () => {
   expect(findingsIn(room('en', 'It is slow.', ' keep'))).toBe(`It is slow.\n\n- ${RULE}\n  - Decision: keep`);
 });
+
+const EN = ROOM_WORDS.en;
+
+it('needs no other heading, and ends with the next one of its own height', () => {
+  expect(findingsIn(`## ${EN.findings}\n\n- a\n`)).toBe('- a');
+  expect(findingsIn(`## ${EN.findings}\n\n- a\n\n#### More\n\n- b\n\n# Next\n\n- c\n`)).toBe(
+    '- a\n\n**More**\n\n\n- b'.replace('\n\n\n', '\n\n'),
+  );
+  expect(findingsIn(`- before\n\n## ${EN.findings}\n\n- a\n\n---\n\nfoot\n`)).toBe('- a');
+});
+
+it('tells a decision among the findings once', () => {
+  const own = `- ${RULE}\n  - Decision: keep`;
+  expect(findingsIn(`## ${EN.findings}\n\n${own}\n`)).toBe(own);
+});
+
+it('leaves out an empty place to write, and not one with something beneath it', () => {
+  expect(findingsIn(`## ${EN.findings}\n\n-\n- a\n-\n  - b\n`)).toBe('- a\n-\n  - b');
+});
+
+it.each([
+  ['12. twelve', '\n'],
+  ['3) three', '\n'],
+  ['* star', '\n'],
+  ['+ plus', '\n'],
+  ['- a\n  - b', '\n'],
+  ['a - b', '\n\n'],
+  ['12 monkeys', '\n\n'],
+  ['-5 degrees', '\n\n'],
+])('a decision follows %j with just the lines between that Markdown needs', (words, between) => {
+  expect(findingsIn(room('en', words, ' keep'))).toBe(`${words}${between}- ${RULE}\n  - Decision: keep`);
+});

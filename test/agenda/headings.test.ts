@@ -23,3 +23,11 @@ describe('a section that people have renamed', () => {
     expect(on(base.replace('## 出た TODO の Issue 化', '##'))).toEqual(TITLES);
   });
 });
+
+it('a title is the same in full width, with other spaces, and around', () => {
+  const renamed = base.replace('出た TODO の Issue 化', 'やること').replace('- [ ]', '- [ ] 手順書');
+  const asked = asRenamed({ base, current: renamed });
+  expect(asked(['  出た　ＴＯＤＯ  の Issue 化 '])).toEqual(['  出た　ＴＯＤＯ  の Issue 化 ', 'やること']);
+  expect(asked(['出たTODOのIssue化'])).toEqual(['出たTODOのIssue化']);
+  expect(asked(['感想・雑談'])).toEqual(['感想・雑談']);
+});

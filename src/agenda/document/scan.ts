@@ -2,11 +2,10 @@ import type { Block, Line } from '../document.ts';
 import { indentOf, isBlank, isDelimiterRow, isHeading, isRule, lead } from './line-shape.ts';
 import { hasCells } from './row-cells.ts';
 
-/** A block before nesting: it knows how far in it stands, and whether it opens or closes something. */
+/** A block before nesting: it knows how far in it stands, and whether it opens something. */
 export type Atom =
   | (Block & { readonly indent: number; readonly role: 'plain' | 'heading' | 'footer' })
-  | (Block & { readonly indent: number; readonly role: 'open'; readonly closedBy: number })
-  | (Block & { readonly indent: number; readonly role: 'close' });
+  | (Block & { readonly indent: number; readonly role: 'open'; readonly closedBy: number });
 
 /** Lines as a flat list of blocks. What is opened and never closed (a fence, a comment, a fold) is plain text. */
 export function scan(lines: readonly Line[]): {
@@ -17,9 +16,7 @@ export function scan(lines: readonly Line[]): {
   const fences = new Map<string, number>();
   let gap: Line[] = [];
   let i = 0;
-  while (i < lines.length) {
-    const line = lines[i];
-    if (line === undefined) break;
+  for (let line = lines[i]; line !== undefined; line = lines[i]) {
     if (isBlank(line.text)) {
       gap.push(line);
       i += 1;
@@ -54,7 +51,6 @@ function readAtom(
   if (commentEnd !== null) return whole('comment', commentEnd);
   if (hasCells(text) && isDelimiterRow(lines[at + 1]?.text ?? '')) return readTable(lines, at, gap, indent);
   if (isRule(text)) return whole('rule', at + 1);
-  if (/^\s*>/.test(text)) return whole('quote', at + 1);
   return whole(lead(text).kind, at + 1);
 }
 
@@ -105,11 +101,10 @@ function pairFolds(atoms: readonly Atom[]): readonly Atom[] {
     const text = atom.kind === 'text' ? (atom.head[0]?.text ?? '') : '';
     if (/^\s*<details\b/i.test(text) && !/<\/details>/i.test(text)) open.push(i);
     if (!/^\s*<\/details>\s*$/i.test(text)) return;
-    const start = open.pop();
-    const opening = start === undefined ? undefined : atoms[start];
-    if (start === undefined || opening === undefined) return;
+    const start = open.pop() ?? -1;
+    const opening = atoms[start];
+    if (opening === undefined) return;
     paired[start] = { ...opening, kind: 'fold', role: 'open', closedBy: i };
-    paired[i] = { ...atom, role: 'close' };
   });
   return paired;
 }

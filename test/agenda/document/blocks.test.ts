@@ -63,6 +63,8 @@ describe('a fence', () => {
     expect(read('~~~ a`b', '```', '~~~')).toEqual(['section 0', '  fence 3']);
     expect(read('``` a`b', '```', 'c', '```')).toEqual(['section 0', '  text 1', '  fence 3']);
     expect(read('  ```', 'a', '  ```  ')).toEqual(['section 0', '  fence 3']);
+    expect(read('~', '~~', 'a', '~')).toEqual(['section 0', '  text 1', '  text 1', '  text 1', '  text 1']);
+    expect(read('a ```', 'b', '```')).toEqual(['section 0', '  text 1', '  text 1', '  text 1']);
     expect(read('``', 'a', '``')).toEqual(['section 0', '  text 1', '  text 1', '  text 1']);
     expect(read('```', 'a', '``` b')).toEqual(['section 0', '  text 1', '  text 1', '  text 1']);
   });
@@ -123,6 +125,14 @@ describe('a fold', () => {
     expect(read('<detailsx>', 'a', '</details>')).toEqual(['section 0', '  text 1', '  text 1', '  text 1']);
     expect(read('<details>', 'a', 'b </details>')).toEqual(['section 0', '  text 1', '  text 1', '  text 1']);
     expect(read('<details>', 'a', '</details> b')).toEqual(['section 0', '  text 1', '  text 1', '  text 1']);
+    expect(read('a <details>', 'b', '</details>')).toEqual(['section 0', '  text 1', '  text 1', '  text 1']);
+    expect(read('<details>', 'a', '</details>\t ')).toEqual(['section 0', '  fold 1 tail 1', '    text 1']);
+    expect(read('> <details>', 'a', '</details>')).toEqual([
+      'section 0',
+      '  quote 1',
+      '  text 1',
+      '  text 1',
+    ]);
     expect(read('- <details>', 'a', '</details>')).toEqual(['section 0', '  item 1', '  text 1', '  text 1']);
   });
 });
@@ -137,6 +147,12 @@ describe('the foot of a page', () => {
       '  text 1',
     ]);
     expect(read('## a', '- b', '  ---', 'c')).toEqual(['section 1', '  item 1', '    rule 1', '  text 1']);
+    expect(read('<details>', '***', '</details>')).toEqual([
+      'section 0',
+      '  text 1',
+      'section 1',
+      '  text 1',
+    ]);
     expect(read('---', '## a')).toEqual(['section 0', '  rule 1', 'section 1']);
     expect(read('a')).toEqual(['section 0', '  text 1']);
   });
