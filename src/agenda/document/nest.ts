@@ -28,7 +28,7 @@ function beneath(atoms: readonly Atom[], at: number, end: number, indent: number
   let next = at;
   for (let atom = atoms[next]; atom !== undefined && next < end; atom = atoms[next]) {
     if (atom.indent < indent) break;
-    if (atom.role === 'open' && atom.closedBy < end) {
+    if (atom.role === 'open') {
       const inside = beneath(atoms, next + 1, atom.closedBy, 0).blocks;
       blocks.push({ ...bare(atom), parts: inside, tail: allLines(atoms[atom.closedBy]) });
       next = atom.closedBy + 1;

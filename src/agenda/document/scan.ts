@@ -27,7 +27,7 @@ export function scan(lines: readonly Line[]): {
     gap = [];
     i = next;
   }
-  return { atoms: markFooter(pairFolds(atoms)), rest: gap };
+  return { atoms: pairFolds(markFooter(atoms)), rest: gap };
 }
 
 type Read = { readonly atom: Atom; readonly next: number };
@@ -97,7 +97,7 @@ function pairFolds(atoms: readonly Atom[]): readonly Atom[] {
   const paired = [...atoms];
   let open: number[] = [];
   atoms.forEach((atom, i) => {
-    if (atom.role === 'heading') open = [];
+    if (atom.role !== 'plain') open = [];
     const text = atom.kind === 'text' ? (atom.head[0]?.text ?? '') : '';
     if (/^\s*<details\b/i.test(text) && !/<\/details>/i.test(text)) open.push(i);
     if (!/^\s*<\/details>\s*$/i.test(text)) return;
