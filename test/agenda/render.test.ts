@@ -130,7 +130,8 @@ retro says
   it('names each gap at its head once, and in full below the heading of what it touches', () => {
     const text = page({}, {}, GAPS);
     expect(text).toContain('| mackerel: could not read SLOs\n');
-    const line = '> ⚠ mackerel: could not read SLOs: No answer. 503 from the proxy → Run again.';
+    const line =
+      '> ⚠ mackerel: could not read SLOs. For whoever runs pwg: No answer. 503 from the proxy → Run again.';
     expect(text).toContain(`## slo en\n\n${line}\n\n${line}\n\n## retro`);
   });
 
