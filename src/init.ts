@@ -41,13 +41,13 @@ export async function init(request: InitRequest, world: World): Promise<ExitCode
   refuseUnknownServices(request.services, known);
   const ask = request.yes ? null : world.ask;
   const services = await chosenServices(request.services, known, [...seen.values()], ask);
-  const proposed: ProposedService[] = [];
-  for (const service of services) proposed.push(await propose(service, request, seen, ask));
+  const proposals: ProposedService[] = [];
+  for (const service of services) proposals.push(await propose(service, request, seen, ask, world.out));
 
   const text = configText({
     locale: request.locale,
     urls: Object.keys(request.urls).length === 0 ? {} : { ...everySource(), ...request.urls },
-    services: proposed,
+    services: proposals,
     others: known.filter((service) => !services.includes(service)),
   });
   readConfig(text, parts);
@@ -93,7 +93,8 @@ async function discovered(
   const settings = source.settings.parse(url === undefined ? {} : { url });
   const transport = source.transport(settings);
   const secret = await readSecret(world, transport);
-  if (secret === null) world.out.say(`${source.type}: no key in ${transport.secrets.join(', nor in ')}`);
+  const places = transport.secrets.map((place) => place.replace(/^\w+:/, ''));
+  if (secret === null) world.out.say(`${source.type}: no key in ${places.join(', ')}`);
   return discover(openHttp({ world, transport, source: source.type, secret }), { repos });
 }
 
@@ -110,7 +111,7 @@ async function chosenServices(
   const services =
     ask === null || known.length < 2
       ? usual
-      : await choose({ question: 'Which services shall have a page?', known, usual }, ask);
+      : await choose({ question: 'Which services shall have a page?', known, usual, others: null }, ask);
   if (services.length > 0) return services;
   throw new Problem(
     {
@@ -127,17 +128,39 @@ async function propose(
   request: InitRequest,
   seen: ReadonlyMap<string, Discovered>,
   ask: World['ask'],
+  out: World['out'],
 ): Promise<ProposedService> {
   const named = request.repos.filter((repo) => repo.includes('/'));
   const known = [...seen.values()].flatMap(({ repos }) => repos);
   const likely = [...seen.values()].flatMap(({ reposOf }) => reposOf(service));
   const usual = named.length > 0 ? named : likely;
+  const mayAsk = named.length > 0 ? null : ask;
   const question = `Which repositories hold the issues and changes of ${service}? (OWNER/NAME)`;
-  const repos = ask === null || named.length > 0 ? usual : await choose({ question, known, usual }, ask);
-  const entries = [...seen].flatMap(([source, { entry }]) => {
-    const said = entry(service, repos);
-    return said === null ? [] : [[source, said] as const];
-  });
+  for (;;) {
+    const repos =
+      mayAsk === null ? usual : await choose({ question, known, usual, others: REPOSITORY }, mayAsk);
+    try {
+      return await proposed(service, repos, seen);
+    } catch (error) {
+      const problem = asProblem(error);
+      if (mayAsk === null) throw problem;
+      out.problem(problem, null);
+    }
+  }
+}
+
+const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
+
+async function proposed(
+  service: string,
+  repos: readonly string[],
+  seen: ReadonlyMap<string, Discovered>,
+): Promise<ProposedService> {
+  const entries: [source: string, said: object][] = [];
+  for (const [source, { entry }] of seen) {
+    const said = await entry(service, repos);
+    if (said !== null) entries.push([source, said]);
+  }
   const [repo = null] = repos;
   return { name: service, repo: entries.length === 0 ? repo : null, entries: Object.fromEntries(entries) };
 }

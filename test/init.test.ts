@@ -69,6 +69,14 @@ describe.runIf(isThere)('beside the test organisation', () => {
     expect(existsSync(join(root, 'minutes', 'search', '2026-10.md'))).toBe(true);
   });
 
+  it('reads the labels of repositories that were typed, and asks again where one is not there', async () => {
+    const answers = ['shop', 'acme-web/operatoins', 'acme-web/operations acme-web/shop'];
+    const world = testWorld({ cwd: root, env: (name) => KEYS[name], ask: async () => answers.shift() ?? '' });
+    await init({ ...there(), repos: [], yes: false }, world);
+    expect(world.said.join('\n')).toContain('acme-web/operatoins was not found');
+    expect(config()).toContain('{ repo: acme-web/operations, labels: [incident, service:shop] }');
+  });
+
   it('says which key is missing and where to make it, and writes nothing', async () => {
     const world = testWorld({ cwd: root });
     await expect(init({ ...there(), repos: [] }, world)).rejects.toMatchObject({ exit: EXIT.badConfig });

@@ -7,13 +7,15 @@ export interface Choice {
   readonly question: string;
   readonly known: readonly string[];
   readonly usual: readonly string[];
+  /** What a name that is not known must look like; `null` = no other will do. */
+  readonly others: RegExp | null;
 }
 
 /**
- * The answer of the person at the terminal: names with commas or blanks between, Enter for the usual. Names that are not
- * known are asked for again; where nothing is known, any will do.
+ * The answer of the person at the terminal: names with commas or blanks between, Enter for the usual. Asked again while a
+ * name is none that will do.
  */
-export async function choose({ question, known, usual }: Choice, ask: NonNullable<World['ask']>) {
+export async function choose({ question, known, usual, others }: Choice, ask: NonNullable<World['ask']>) {
   const shown = known.slice(0, MOST_SHOWN);
   const list = shown.length === 0 ? '' : `  ${shown.join(', ')}${known.length > shown.length ? ', …' : ''}\n`;
   const brackets = usual.length === 0 ? 'none' : usual.join(', ');
@@ -21,7 +23,7 @@ export async function choose({ question, known, usual }: Choice, ask: NonNullabl
   for (;;) {
     const names = namesIn(await ask(`${complaint}${question}\n${list}[${brackets}] `));
     if (names.length === 0) return usual;
-    const strange = names.find((name) => known.length > 0 && !known.includes(name));
+    const strange = names.find((name) => !known.includes(name) && !others?.test(name));
     if (strange === undefined) return names;
     const meant = nearest(strange, known);
     complaint = `There is no ${strange}${meant === null ? '.' : `; is it ${meant}?`}\n`;

@@ -144,8 +144,11 @@ export interface Discovered {
   readonly repos: readonly string[];
   /** Those of `repos` that look as if they held records of this service. */
   readonly reposOf: (service: string) => readonly string[];
-  /** What to say under the service's entry for this source, as its schema takes it; `null` = the defaults will do. */
-  readonly entry: (service: string, repos: readonly string[]) => object | null;
+  /**
+   * What to say under the service's entry for this source, as its schema takes it; `null` = the defaults will do. `repos`
+   * may be others than those listed: rejects with a Problem where one is not there.
+   */
+  readonly entry: (service: string, repos: readonly string[]) => Promise<object | null>;
 }
 
 /** An objective as the config says it: a target in percent, and what is counted. */

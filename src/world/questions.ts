@@ -12,7 +12,9 @@ export function questions(): World['ask'] {
     const line = createInterface({ input, output });
     let answered = false;
     const leave = (): void => {
-      if (!answered) process.kill(process.pid, 'SIGINT');
+      if (answered) return;
+      output.write('\n');
+      process.kill(process.pid, 'SIGINT');
     };
     line.once('SIGINT', () => line.close());
     line.once('close', leave);

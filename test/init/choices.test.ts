@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { type Choice, choose, refuseUnknownServices } from '../../src/init/choices.ts';
 import { EXIT } from '../../src/problem.ts';
 
-const SERVICES: Choice = { question: 'Which?', known: ['shop', 'search', 'infra'], usual: ['shop'] };
+const SERVICES: Choice = {
+  question: 'Which?',
+  known: ['shop', 'search', 'infra'],
+  usual: ['shop'],
+  others: null,
+};
 
 /** The person types `answers`, one at a time; what they were asked is told with what came of it. */
 async function chosen(choice: Choice, ...answers: readonly string[]) {
@@ -44,18 +49,18 @@ describe('a question', () => {
     expect((await chosen(SERVICES, 'blog', '')).names).toEqual(['shop']);
   });
 
-  it('takes any name where none is known, and Enter for none', async () => {
-    const choice = { question: 'Which?', known: [], usual: [] };
-    expect(await chosen(choice, 'acme/ops')).toMatchObject({
-      names: ['acme/ops'],
-      asked: ['Which?\n[none] '],
+  it('takes a name that is not known where it has the form of one, and Enter for none', async () => {
+    const choice = { question: 'Which?', known: ['acme/shop'], usual: [], others: /^\w+\/\w+$/ };
+    expect(await chosen(choice, 'acme/ops')).toMatchObject({ names: ['acme/ops'] });
+    expect(await chosen(choice, 'ops', '')).toMatchObject({
+      names: [],
+      asked: [expect.stringContaining('[none]'), expect.stringContaining('There is no ops.')],
     });
-    expect((await chosen(choice, '')).names).toEqual([]);
   });
 
   it('shows twenty names of many', async () => {
     const known = Array.from({ length: 30 }, (_, i) => `s${i}`);
-    const { asked } = await chosen({ question: 'Which?', known, usual: [] }, 's29');
+    const { asked } = await chosen({ question: 'Which?', known, usual: [], others: null }, 's29');
     expect(asked[0]).toContain('s19, …\n');
   });
 });

@@ -15,11 +15,12 @@ export async function discover(
   { repos: wanted }: { readonly repos: readonly string[] },
 ): Promise<Discovered> {
   const repos = wanted.length === 0 ? await listed(http, '/user/repos') : await named(http, wanted);
-  const labels = new Map(
-    await Promise.all(
-      repos.slice(0, MOST_LOOKED_INTO).map(async (repo) => [repo, await labelsOf(http, repo)] as const),
-    ),
-  );
+  const labels = new Map<string, LabelSet | null>();
+  const lookInto = async (some: readonly string[]): Promise<void> => {
+    const unread = some.filter((repo) => !labels.has(repo));
+    await Promise.all(unread.map(async (repo) => labels.set(repo, await labelsOf(http, repo))));
+  };
+  await lookInto(repos.slice(0, MOST_LOOKED_INTO));
   const marks = (repo: string, service: string): boolean =>
     labels.get(repo)?.has(serviceLabel(service)) === true;
   return {
@@ -30,11 +31,19 @@ export async function discover(
       ...repos.filter((repo) => isNamedLike(repo, service)),
       ...repos.filter((repo) => !isNamedLike(repo, service) && marks(repo, service)),
     ],
-    entry: (service, chosen) => (chosen.length < 2 ? null : entryOf(service, chosen, labels)),
+    async entry(service, chosen) {
+      await named(
+        http,
+        chosen.filter((repo) => !repos.includes(repo)),
+      );
+      if (chosen.length < 2) return null;
+      await lookInto(chosen);
+      return entryOf(service, chosen, labels);
+    },
   };
 }
 
-/** A team works in a few; each costs a request. */
+/** Before anybody has chosen: a team works in a few, and each costs a request. */
 const MOST_LOOKED_INTO = 10;
 
 const isNamedLike = (repo: string, service: string): boolean =>

@@ -13,7 +13,7 @@ export async function discover(http: Http): Promise<Discovered> {
     services,
     repos: [],
     reposOf: () => [],
-    entry: () => null,
+    entry: async () => null,
   };
 }
 

@@ -62,7 +62,7 @@ describe('what there is on GitHub', () => {
     answering().get('/repos/acme/ops/labels').query(true).reply(403, { message: 'Forbidden' });
     hasLabels('acme/shop', 'incident');
     const { entry } = await discovered();
-    expect(entry('shop', ['acme/ops', 'acme/shop'])).toEqual({
+    expect(await entry('shop', ['acme/ops', 'acme/shop'])).toEqual({
       incidents: [{ repo: 'acme/shop', labels: ['incident'] }],
       changes: [{ repo: 'acme/shop' }],
     });
@@ -83,7 +83,7 @@ describe('the entry of a service', () => {
     lists('/user/repos', 'acme/shop');
     hasLabels('acme/shop', 'incident');
     const { entry } = await discovered();
-    expect(entry('shop', ['acme/shop'])).toBeNull();
+    expect(await entry('shop', ['acme/shop'])).toBeNull();
   });
 
   it('names each kind where there is a label for it, narrowed where repositories are shared', async () => {
@@ -91,7 +91,7 @@ describe('the entry of a service', () => {
     hasLabels('acme/ops', 'incident', '作業ログ', 'pwg-topic', 'service:shop');
     hasLabels('acme/shop', 'incident', 'pwg', 'service:shop');
     const { entry } = await discovered();
-    expect(entry('shop', ['acme/ops', 'acme/shop'])).toEqual({
+    expect(await entry('shop', ['acme/ops', 'acme/shop'])).toEqual({
       incidents: [
         { repo: 'acme/ops', labels: ['incident', 'service:shop'] },
         { repo: 'acme/shop', labels: ['incident'] },
@@ -100,6 +100,31 @@ describe('the entry of a service', () => {
       todos: [{ repo: 'acme/shop', labels: ['pwg'] }],
       topics: [{ repo: 'acme/ops', labels: ['pwg-topic', 'service:shop'] }],
       changes: [{ repo: 'acme/shop' }],
+    });
+  });
+
+  it('knows the labels of repositories that were typed and not listed', async () => {
+    lists('/user/repos');
+    const { entry } = await discovered();
+    for (const name of ['acme/ops', 'acme/shop']) {
+      isThere(name);
+      hasLabels(name, 'incident');
+    }
+    expect(await entry('shop', ['acme/ops', 'acme/shop'])).toMatchObject({
+      incidents: [
+        { repo: 'acme/ops', labels: ['incident'] },
+        { repo: 'acme/shop', labels: ['incident'] },
+      ],
+    });
+  });
+
+  it('is a Problem where one that was typed is not there, be it the only one', async () => {
+    lists('/user/repos', 'acme/shop');
+    hasLabels('acme/shop');
+    const { entry } = await discovered();
+    answering().get('/repos/acme/shpo').reply(404, { message: 'Not Found' });
+    await expect(entry('shop', ['acme/shpo'])).rejects.toMatchObject({
+      what: expect.stringContaining('acme/shpo'),
     });
   });
 });

@@ -35,7 +35,7 @@ it('tells whose key it is and which services it watches, in three questions', as
     repos: [],
   });
   expect(found.reposOf('shop')).toEqual([]);
-  expect(found.entry('shop', ['acme/shop', 'acme/ops'])).toBeNull();
+  expect(await found.entry('shop', ['acme/shop', 'acme/ops'])).toBeNull();
 });
 
 it('asks no further with a key that is refused', async () => {
