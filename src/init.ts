@@ -61,7 +61,7 @@ const alreadyThere = (name: string): Problem =>
     {
       what: `${name} is there already, so nothing was written.`,
       why: 'pwg init only makes a first config.',
-      try: 'Is it right? pwg doctor. For a second one beside it: pwg init --config other.yaml',
+      try: 'Is it right? pwg doctor\nA second one beside it: pwg init --config other.yaml',
     },
     EXIT.cannotCreate,
   );
@@ -117,7 +117,7 @@ async function chosenServices(
     {
       what: 'No service is known, so nothing was written.',
       why: 'No source could be asked, or none has a service.',
-      try: 'Mend what is said above and run pwg init again, or name one: pwg init blog --repo acme/blog',
+      try: 'Mend what is said above and run pwg init again.\nOr name one: pwg init blog --repo acme/blog',
     },
     EXIT.badConfig,
   );

@@ -129,7 +129,7 @@ async function findConfig(
     {
       what: `There is no ${request.configFile ?? CONFIG_FILE}.`,
       why: `Looked for ${path}`,
-      try: 'Make one: pwg init. Without a file: pwg prepare blog --repo acme/blog. To see a page first: pwg prepare --demo',
+      try: 'Make one: pwg init\nWithout a file: pwg prepare blog --repo acme/blog\nTo see a page first: pwg prepare --demo',
     },
     EXIT.noInput,
   );
