@@ -193,7 +193,11 @@ describe('an answer', () => {
       Update: '1',
       Datelike: '2',
     };
-    nock(API).get('/x').reply(403, {}, headers).get('/cut').replyWithError({ code: 'EPROTO' });
+    nock(API)
+      .get('/x')
+      .reply(403, {}, headers)
+      .get('/cut')
+      .replyWithError(Object.assign(new Error('cut'), { code: 'EPROTO' }));
     const http = door(API);
     expect(http.seenHeaders()).toEqual({});
     await thrownBy(http.get({ path: '/x', schema: Rows }));

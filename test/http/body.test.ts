@@ -11,6 +11,7 @@ const read = (status: number, headers: Record<string, string>, bytes: string | B
 const TOO_LARGE = {
   what: 'sent more than pwg takes in.',
   why: 'an answer of api.example.com is larger than 32 MB',
+  try: expect.stringContaining('Ask for less'),
 };
 const CUT_SHORT = {
   what: 'sent an answer that ends in the middle.',
@@ -40,6 +41,10 @@ describe('the body of a good answer', () => {
 
   it.each(['', '{"rows":[', '{"rows":[]}}'])('that is no whole JSON was cut: %j', (text) => {
     expect(read(200, JSON_TYPE, text)).toMatchObject({ fault: CUT_SHORT, passing: true });
+  });
+
+  it('may begin with a byte order mark', () => {
+    expect(read(200, JSON_TYPE, '\ufeff{"a":1}')).toMatchObject({ body: { a: 1 } });
   });
 
   it('is unpacked where it says that it is packed', () => {

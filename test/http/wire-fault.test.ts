@@ -59,6 +59,7 @@ describe('a failure of the network', () => {
   it.each([
     [{ code: 'ERR_INVALID_URL' }, 'ERR_INVALID_URL'],
     [{ code: 'XHPE_' }, 'XHPE_'],
+    [{ code: 'XERR_TLS' }, 'XERR_TLS'],
     [new Error('x-api-key: s3cret'), 'unknown failure'],
   ])('that nobody knows does not pass, and only its code is told: %o', (error, code) => {
     const why = `api.example.com: ${code}`;
