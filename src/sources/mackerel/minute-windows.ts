@@ -6,6 +6,7 @@ import { keepMinutes, keptMinutes } from './kept-minutes.ts';
 import { type Metric, pathOf } from './metric.ts';
 import type { Organisation } from './organisation.ts';
 import {
+  joined,
   medianGapMinutes,
   RawMetrics,
   readPoints,
@@ -56,7 +57,7 @@ async function keptMeasured(
   if (kept === null || last === undefined) return null;
   const [askedNow, measured] = await Promise.all([
     fetchWindow(http, metric, last),
-    measure(http, metric, kept.flat(), range),
+    measure(http, metric, joined(kept), range),
   ]);
   return areEqual(askedNow, kept.at(-1)) ? measured : null;
 }
@@ -75,11 +76,11 @@ async function askAll(
   if (archive !== null && read !== null) {
     await keepMinutes(archive, await org(), metric, asked, present, read);
   }
-  return measure(http, metric, present.flat(), range);
+  return measure(http, metric, joined(present), range);
 }
 
-async function measure(http: Http, metric: Metric, joined: Points, { to }: Period): Promise<Measured> {
-  const points = joined.filter(({ at }) => at < to.getTime());
+async function measure(http: Http, metric: Metric, all: Points, { to }: Period): Promise<Measured> {
+  const points = all.filter(({ at }) => at < to.getTime());
   const stepMinutes = medianGapMinutes(points) ?? 1;
   return { points, stepMinutes, postedEveryMinutes: await postedEvery(http, metric, points, stepMinutes) };
 }

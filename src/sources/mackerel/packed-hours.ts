@@ -1,3 +1,5 @@
+import { once } from './once.ts';
+
 /** Points on whole hours, and the range for which they are all there is. Times are seconds, `to` is exclusive. */
 export interface Hours {
   readonly from: number;
@@ -28,20 +30,24 @@ export async function packHours(metric: string, { from, to, points }: Hours): Pr
 
 /** Beside the answers that come in meanwhile. */
 async function deflated(text: string): Promise<Buffer> {
-  const { deflateRaw } = await import('node:zlib');
+  const { deflateRaw } = await zlib();
   return new Promise((done, fail) => {
     deflateRaw(text, (error, packed) => (error === null ? done(packed) : fail(error)));
   });
 }
 
 export async function unpackHours({ from, to, packed }: PackedHours): Promise<Hours> {
-  const { inflateRawSync } = await import('node:zlib');
+  const { inflateRawSync } = await zlib();
   const values = JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString()) as readonly unknown[];
-  const points = values.flatMap((value, hour) =>
-    typeof value === 'number' ? [{ time: from + hour * HOUR, value }] : [],
-  );
-  return { from, to, points };
+  const hours = values.map((value, hour) => ({ time: from + hour * HOUR, value }));
+  return { from, to, points: hours.filter(isPoint) };
 }
+
+const isPoint = (hour: { time: number; value: unknown }): hour is Hours['points'][number] =>
+  typeof hour.value === 'number';
+
+/** In a bundle every import() copies the module, and a run unpacks thousands of rows. */
+const zlib = once(() => import('node:zlib'));
 
 export function isPackedHours(row: unknown): row is PackedHours {
   const { metric, from, to, packed } = (row ?? {}) as Readonly<Record<string, unknown>>;

@@ -36,7 +36,7 @@ export async function fetchPoints(
   );
   const present = answers.filter((answer) => answer !== null);
   if (present.length < answers.length) return null;
-  const points = present.flat().filter(({ at }) => at < whole.to * 1000);
+  const points = joined(present).filter(({ at }) => at < whole.to * 1000);
   return { points, stepMinutes: medianGapMinutes(points) ?? step / 60 };
 }
 
@@ -81,6 +81,12 @@ export function windows({ from, to }: Window, { step, widest }: Spacing): readon
   const pieces = Math.ceil((to - from) / widest);
   const wide = up((to - from) / pieces, step);
   return Array.from({ length: pieces }, (_, i) => ({ from: from + i * wide, to: from + (i + 1) * wide }));
+}
+
+/** The points of windows that follow each other. `flat` asks of each point whether it is a list, and takes ten times as long. */
+export function joined(windows: readonly Points['points'][]): Points['points'] {
+  const none: Points['points'][number][] = [];
+  return none.concat(...windows);
 }
 
 /** Each time once, oldest first (as they come), inside the window; what is no number is a gap. */
