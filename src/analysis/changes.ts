@@ -51,16 +51,24 @@ function heightChanges(rest: Float64Array): readonly Change[] {
   const size = Math.ceil(rest.length / MOST_BLOCKS);
   const coarse = size === 1 ? rest : blockMeans(rest, size);
   const shortest = Math.max(2, Math.round(coarse.length / SHORTEST_SHARE));
-  const calm = tamed(coarse, Math.max(5, Math.min(shortest, 49)), BOUND);
+  const width = Math.max(5, Math.min(shortest, 49));
+  const calm = tamed(coarse, width, BOUND);
   if (isConstant(calm, rest)) return [];
-  const { pieces, strengths, noise, independent } = segmented(calm, shortest);
-  const dates = dated(calm, pieces, noise, shortest);
+  const { pieces: blocks, strengths, noise, independent } = segmented(calm, shortest);
+  const pieces = blocks.map((piece) => inPoints(piece, size));
+  const fine = size === 1 ? calm : tamed(rest, width, BOUND);
+  const dates = dated(fine, pieces, noise * size, shortest * size);
   return pairs(pieces).map(([old, next], i) => ({
-    index: (dates[i] ?? next.from) * size,
+    index: dates[i] ?? next.from,
     score: strengths[i] ?? 0,
     independent,
     ...described(old, next),
   }));
+}
+
+/** A piece found in blocks of so many points. */
+function inPoints({ from, to, level, slope }: Piece, size: number): Piece {
+  return { from: from * size, to: to * size, level, slope: slope / size };
 }
 
 function unrestChanges(values: Points, rest: Float64Array, perDay: number): readonly Change[] {
