@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { chooseSections, chooseServices } from './choose.ts';
 import type { ServiceConfig } from './config.ts';
 import { type Connected, connect } from './connect.ts';
@@ -108,7 +108,16 @@ async function templateFindings({ root, config }: Project, world: World): Promis
     return [];
   });
   const found = [...inPages, ...inIndex];
-  return found.length > 0 ? found : [sound(of, 'templates are sound', config.templates ?? 'those of pwg')];
+  return found.length > 0 ? found : [sound(of, 'templates are sound', await whoseWords(own, world))];
+}
+
+async function whoseWords(
+  own: { readonly root: string; readonly folder: string } | null,
+  { files }: World,
+): Promise<string> {
+  if (own === null) return 'those of pwg';
+  const there = await files.list(join(own.root, own.folder));
+  return there.length > 0 ? own.folder : `there are none in ${own.folder}, so those of pwg are used`;
 }
 
 function configFindings(

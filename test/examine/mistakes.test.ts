@@ -132,6 +132,15 @@ describe('templates', () => {
   });
 });
 
+it('a folder without templates is said to be without effect', async () => {
+  write('pwg.config.yaml', `${SHOP}templates: wrods\n`);
+  refusing();
+  const { right } = await examined();
+  expect(right).toContainEqual(
+    expect.objectContaining({ of: 'templates', detail: expect.stringContaining('none in wrods') }),
+  );
+});
+
 it('a page outside the project is one of the findings', async () => {
   write('pwg.config.yaml', `${SHOP}output: pages/{service}/{month}.md\n`);
   symlinkSync(tmpdir(), join(root, 'pages'));
