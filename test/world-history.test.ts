@@ -19,6 +19,12 @@ import { type TestWorld, testWorld } from './support/world.ts';
 
 const SERVICES = ['shop', 'infra'];
 
+/** How wide a stretch a request for points asks for. */
+function secondsOf(query: string): number {
+  const { from, to } = Object.fromEntries(new URLSearchParams(query));
+  return Number(to) + 1 - Number(from);
+}
+
 // Two or three whole runs per test: more than the usual time on a busy machine.
 describe.skipIf(!isThere)('history, against the test organisation', { timeout: 90_000 }, () => {
   let organisation: Organisation;
@@ -66,6 +72,8 @@ describe.skipIf(!isThere)('history, against the test organisation', { timeout: 9
       singles: count(/\/alerts\/\w+$/),
       logs: count(/\/logs$/),
       metrics: count(/\/metrics$/),
+      closeUps: asked.filter(({ path, query }) => /\/metrics$/.test(path) && secondsOf(query) === 7 * 3600)
+        .length,
       unchanged: asked.filter(({ status }) => status === 304).length,
     };
   }
@@ -104,6 +112,8 @@ describe.skipIf(!isThere)('history, against the test organisation', { timeout: 9
       expect(second.unchanged).toBeGreaterThan(5);
       // Of the points only the last window of each back-test is looked at again, and what an SLO needs.
       expect(second.metrics).toBeLessThan(first.metrics / 8);
+      expect(first.closeUps).toBeGreaterThan(5);
+      expect(second.closeUps).toBe(0);
       expect(second.logs).toBeLessThan(first.logs / 4);
       expect([first, second, third].flatMap(({ said }) => said)).toEqual([]);
       expect(organisation.state.violations).toEqual([]);
@@ -141,6 +151,7 @@ describe.skipIf(!isThere)('history, against the test organisation', { timeout: 9
     truncateSync(join(minutes, p95, '2026-10.json'), 100);
     const [web = ''] = readdirSync(join(root, '.pwg/history/mackerel/hours'));
     truncateSync(join(root, '.pwg/history/mackerel/hours', web, '2026-10.json'), 100);
+    truncateSync(join(root, '.pwg/history/mackerel/close-ups/shop/2026-10.json'), 100);
     const second = await run();
     expect(second.printed).toBe(first.printed);
     expect(second.exit).toBe(EXIT.ok);

@@ -43,7 +43,7 @@ export const mackerel = defineSource<Settings, MackerelService>({
     return {
       answers: answersOf(organisation, effort),
       lookups: {
-        closeUps: (asked, { meeting }) => closeUps(organisation, asked, meeting.at),
+        closeUps: (asked, { meeting }) => closeUps(organisation, asked, meeting),
         minutes: (monitors, ask) => minutePoints(organisation, monitors, ask),
         severities: (alerts, { meeting }) => fetchSeverities(organisation, alerts, meeting.at),
       },
