@@ -1,6 +1,6 @@
 import { plainGets } from './http/adapter.ts';
 import { type Address, openAddress } from './http/address.ts';
-import { readBody } from './http/body.ts';
+import { readBody, type Wire } from './http/body.ts';
 import { openKnownAnswers } from './http/conditional.ts';
 import { type Ask, openDoor } from './http/door.ts';
 import { MOST_BYTES, wireFault } from './http/faults.ts';
@@ -96,27 +96,19 @@ function conditionally(
 type Exchange = (target: string, etag?: string) => Promise<Outcome>;
 
 /** One request and its whole answer, told with --verbose. */
-function openWire(
-  { transport, secret, source, world, deadlineMs = 15_000 }: HttpOptions,
-  address: Address,
-  concurrency: number,
-): Exchange {
+function openWire(options: HttpOptions, address: Address, concurrency: number): Exchange {
+  const { source, world, deadlineMs = 15_000 } = options;
   let connected: ReturnType<typeof connect> | null = null;
 
   const exchange: Exchange = async (target, etag) => {
-    connected ??= connect(transport, secret, address, concurrency);
+    connected ??= connect({ ...options, deadlineMs }, address, concurrency);
     const { client, unzip } = await connected;
-    const deadline = world.deadline(deadlineMs);
-    return client
-      .get<Buffer>(address.url(target), {
-        signal: deadline,
-        ...(etag !== undefined && { headers: { 'If-None-Match': etag } }),
-      })
-      .then(
-        ({ status, headers, data: bytes }) =>
-          readBody({ status, headers: localHeaders(headers, target, address), bytes }, address.host, unzip),
-        (error: unknown) => wireFault(error, address.host, deadlineMs, deadline.aborted),
-      );
+    const headers = etag === undefined ? {} : { 'If-None-Match': etag };
+    return client.request<Wire>({ url: target, headers }).then(
+      ({ data: wire }) =>
+        readBody({ ...wire, headers: localHeaders(wire.headers, target, address) }, address.host, unzip),
+      (error: unknown) => wireFault(error, address.host, deadlineMs),
+    );
   };
 
   return async (target, etag) => {
@@ -132,40 +124,34 @@ function openWire(
 
 /**
  * The client follows no redirect, uses no proxy and unpacks nothing: each of these would give the key away or take a
- * broken answer for a good one. axios is loaded here, so that a replay never pays for it.
+ * broken answer for a good one. axios is loaded here, so that a replay never pays for it; its defaults are left out, since
+ * it puts them together anew for every request.
  */
 async function connect(
-  transport: Transport,
-  secret: Secret | null,
-  { loopback }: Address,
+  { transport, secret, world, deadlineMs }: HttpOptions & { readonly deadlineMs: number },
+  { base, loopback }: Address,
   concurrency: number,
 ) {
-  const [{ default: axios }, http, https, { unzipSync }] = await Promise.all([
+  const [{ default: axios }, { get, Agent }, { unzipSync }] = await Promise.all([
     import('axios'),
-    import('node:http'),
-    import('node:https'),
+    base.startsWith('https:') ? import('node:https') : import('node:http'),
     import('node:zlib'),
   ]);
-  const pool = { keepAlive: true, maxSockets: concurrency };
-  const client = axios.create({
-    adapter: plainGets(http, https, MOST_BYTES),
-    httpAgent: new http.Agent(pool),
-    httpsAgent: new https.Agent(pool),
-    transformResponse: [],
-    headers: {
-      Accept: 'application/json',
-      // Packing costs more than it saves where there is no wire.
-      'Accept-Encoding': loopback ? 'identity' : 'gzip',
-      ...transport.headers,
-      ...(secret === null ? {} : transport.auth(secret.reveal())),
-    },
-  });
-  return { client, unzip: unzipSync };
+  const headers = {
+    Accept: 'application/json',
+    // Packing costs more than it saves where there is no wire.
+    'Accept-Encoding': loopback ? 'identity' : 'gzip',
+    ...transport.headers,
+    ...(secret === null ? {} : transport.auth(secret.reveal())),
+  };
+  const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
+  const deadline = (passed: () => void): (() => void) => world.deadline(deadlineMs, passed);
+  const adapter = plainGets({ base, get, agent, headers, mostBytes: MOST_BYTES, deadline });
+  return { client: new axios.Axios({ adapter }), unzip: unzipSync };
 }
 
 /** From here on addresses are targets, as in a recording: the base URL is of no matter any more. */
-function localHeaders(headers: object, target: string, address: Address): Reply['headers'] {
-  const received = headers as Reply['headers'];
+function localHeaders(received: Reply['headers'], target: string, address: Address): Reply['headers'] {
   const { link, location } = received;
   if (link === undefined && location === undefined) return received;
   return {

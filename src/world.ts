@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type * as z from 'zod';
 import type { Explanation, Problem } from './problem.ts';
 import { disk } from './world/disk.ts';
@@ -22,8 +22,8 @@ export interface World {
   /** Milliseconds that only go forward, for deadlines. */
   readonly elapsed: () => number;
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** Tells when so many milliseconds are over: no request may take longer. */
-  readonly deadline: (ms: number) => AbortSignal;
+  /** Calls back when so many milliseconds are over: no request may take longer. What it gives calls that off. */
+  readonly deadline: (ms: number, passed: () => void) => () => void;
   /** [0, 1), for jitter. */
   readonly random: () => number;
   /**
@@ -202,8 +202,11 @@ export function realWorld({ packageRoot, ...manner }: Manner & { readonly packag
     out: terminal({ ...manner, color: manner.color && !noColor }),
     ask: questions(),
     elapsed: () => performance.now(),
-    sleep: (ms, signal) => setTimeout(ms, undefined, { signal }),
-    deadline: (ms) => AbortSignal.timeout(ms),
+    sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+    deadline: (ms, passed) => {
+      const timer = setTimeout(passed, ms);
+      return () => clearTimeout(timer);
+    },
     random: Math.random,
     run: runProgram,
   };

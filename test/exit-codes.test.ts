@@ -83,7 +83,7 @@ const CASES: readonly Case[] = [
       projectAt(refusing.url);
       write(
         'broken.cjs',
-        "AbortSignal.timeout = () => { throw new TypeError('at ' + process.env.GITHUB_TOKEN); };",
+        "globalThis.setTimeout = () => { throw new TypeError('at ' + process.env.GITHUB_TOKEN); };",
       );
     },
     shell: 'NODE_OPTIONS="--require ./broken.cjs" "$@"',

@@ -7,7 +7,8 @@ export interface Address {
   readonly host: string;
   /** On this machine: no wire to listen on, and none to save bytes on. */
   readonly loopback: boolean;
-  readonly url: (target: string) => string;
+  /** Without a slash at its end: a target follows it. */
+  readonly base: string;
   readonly target: (path: string, query: Readonly<Record<string, QueryValue>>) => string;
   /**
    * The target that `url` names in an answer to target `from`; outside the base URL the bare origin, which is told to
@@ -43,7 +44,7 @@ export function openAddress(source: string, baseUrl: string): Address {
   return {
     host,
     loopback: isLoopback(baseUrl),
-    url: (target) => base + target,
+    base,
     local,
     target: (path, query) => {
       const pairs = Object.entries(query).flatMap(([key, value]) =>

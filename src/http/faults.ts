@@ -4,14 +4,21 @@ import type { Fault } from './outcome.ts';
 
 const LATER = 'Check the connection of this machine, and run again.';
 
-/** What the client threw. Only its code is looked at: the error itself carries the request, and with it the key. */
-export function wireFault(error: unknown, host: string, deadlineMs: number, timedOut: boolean): Fault {
-  if (timedOut) {
+/** Codes of what no library finds out for us. */
+export const CODES = { tooLate: 'PWG_TOO_LATE', tooLarge: 'PWG_TOO_LARGE', cutShort: 'ERR_BAD_RESPONSE' };
+
+/**
+ * What the client threw. Only its code is looked at: the error itself carries the request, and with it the key. One without
+ * a code is no failure of the network but one of ours, and is thrown again.
+ */
+export function wireFault(error: unknown, host: string, deadlineMs: number): Fault {
+  const { code, message = '' } = error as { code?: string; message?: string };
+  if (code === undefined) throw error;
+  if (code === CODES.tooLate) {
     const why = `no whole answer within ${deadlineMs / 1000} seconds`;
     return { fault: { what: 'is too slow.', why, try: 'Run again later.' }, passing: true };
   }
-  const { code = 'unknown failure', message = '' } = error as { code?: string; message?: string };
-  if (message.startsWith('maxContentLength')) return tooLarge(host);
+  if (code === CODES.tooLarge || message.startsWith('maxContentLength')) return tooLarge(host);
   if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|^ERR_(SSL|TLS)/.test(code)) {
     const mend = 'If a company proxy stands in between, name its certificate in NODE_EXTRA_CA_CERTS.';
     return fault('does not prove who it is.', `TLS with ${host}: ${code}`, mend);
@@ -19,7 +26,7 @@ export function wireFault(error: unknown, host: string, deadlineMs: number, time
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return passing('can not be found.', `no address for ${host} (${code})`);
   }
-  if (code === 'ERR_BAD_RESPONSE') return cutShort(host);
+  if (code === CODES.cutShort) return cutShort(host);
   const known = PASSING_CODES.includes(code) || code.startsWith('HPE_');
   return known
     ? passing('can not be reached.', `${host}: ${code}`)

@@ -3,7 +3,7 @@ import type { Secret } from '../secret.ts';
 import type { Send, Sent, Transport, World, Writer } from '../world.ts';
 import { type Address, openAddress } from './address.ts';
 import { readBody } from './body.ts';
-import { MOST_BYTES, wireFault } from './faults.ts';
+import { CODES, MOST_BYTES, wireFault } from './faults.ts';
 import { isReply, type Outcome, type Reply } from './outcome.ts';
 import { callOf, judge } from './verdict.ts';
 
@@ -79,14 +79,15 @@ function openExchange(
 ): Exchange {
   return async (method, target, body) => {
     const [{ default: axios }, { unzipSync }] = await Promise.all([import('axios'), import('node:zlib')]);
-    const deadline = world.deadline(deadlineMs);
+    const tooLate = new AbortController();
+    const callOff = world.deadline(deadlineMs, () => tooLate.abort());
     const start = world.elapsed();
     try {
       const { status, headers, data } = await axios.create().request<Buffer>({
-        url: address.url(target),
+        url: address.base + target,
         method,
         data: JSON.stringify(body),
-        signal: deadline,
+        signal: tooLate.signal,
         maxRedirects: 0,
         proxy: false,
         decompress: false,
@@ -107,11 +108,12 @@ function openExchange(
       world.out.detail(`${callOf(target, method)} → ${status}, ${Math.round(world.elapsed() - start)} ms`);
       return { outcome, sent: true };
     } catch (error) {
-      // An error without a code is no failure of the network but one of ours.
-      const { code } = error as { code?: string };
-      if (code === undefined && !deadline.aborted) throw error;
-      const outcome = wireFault(error, address.host, deadlineMs, deadline.aborted);
-      return { outcome, sent: !NEVER_GOT_OUT.includes(code ?? '') };
+      const { code = '' } = error as { code?: string };
+      const late = { code: CODES.tooLate };
+      const outcome = wireFault(tooLate.signal.aborted ? late : error, address.host, deadlineMs);
+      return { outcome, sent: !NEVER_GOT_OUT.includes(code) };
+    } finally {
+      callOff();
     }
   };
 }

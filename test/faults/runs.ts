@@ -53,9 +53,10 @@ export function hurried(
   { slow = false }: { readonly slow?: boolean | undefined },
 ): TestWorld {
   const env = new Map(ATTACKED.map(({ keyIn, key }) => [keyIn, key]));
+  const { deadline } = testWorld();
   return testWorld({
     cwd: folder,
     env: (name) => env.get(name),
-    deadline: (ms) => AbortSignal.timeout(slow ? ms / 25 : ms),
+    deadline: (ms, passed) => deadline(slow ? ms / 25 : ms, passed),
   });
 }

@@ -15,7 +15,7 @@ describe('a target', () => {
   });
 
   it('is asked at the base URL, however many slashes that ends with', () => {
-    expect(ghe().url('/hosts?a=1')).toBe('https://ghe.example.com:8443/api/v3/hosts?a=1');
+    expect(ghe().base).toBe('https://ghe.example.com:8443/api/v3');
     expect(ghe().host).toBe('ghe.example.com:8443');
   });
 

@@ -6,5 +6,5 @@ const timers = require('node:timers/promises');
 
 const { setTimeout: sleep } = timers;
 timers.setTimeout = (ms, ...rest) => sleep(ms / 50, ...rest);
-const { timeout } = AbortSignal;
-AbortSignal.timeout = (ms) => timeout.call(AbortSignal, Math.ceil(ms / 15));
+const { setTimeout: timer } = globalThis;
+globalThis.setTimeout = (passed, ms, ...rest) => timer(passed, ms / 15, ...rest);
