@@ -80,7 +80,8 @@ export function openFolder(
           // Somebody may have pasted a key into a message.
           const fresh =
             hide(sealed) === sealed ? sealed : seal(JSON.parse(hide(JSON.stringify(whole))) as Fields);
-          if ((await files.read(path))?.toString() !== fresh) await files.write(path, fresh, 0o600);
+          const bytes = Buffer.from(fresh);
+          if ((await files.read(path))?.equals(bytes) !== true) await files.write(path, bytes, 0o600);
         },
         'What was read can not be kept for the next run.',
       ),

@@ -87,10 +87,11 @@ interface AlertPage {
   readonly nextId?: string | null | undefined;
 }
 
-const AlertPage = z.object({
-  alerts: z.custom<readonly RawAlert[]>(
-    (rows) => Array.isArray(rows) && rows.every(isRawAlert),
-    'not a list of alerts',
-  ),
-  nextId: z.string().nullish(),
-});
+/** By hand, like its rows. */
+const AlertPage = z.custom<AlertPage>(isAlertPage, 'not a page of alerts');
+
+function isAlertPage(page: unknown): page is AlertPage {
+  if (typeof page !== 'object' || page === null) return false;
+  const { alerts, nextId } = page as { readonly [Field in keyof AlertPage]?: unknown };
+  return Array.isArray(alerts) && alerts.every(isRawAlert) && (nextId == null || typeof nextId === 'string');
+}

@@ -4,7 +4,7 @@ import { fetchAlert, type Stretch, walkAlerts } from './alert-listing.ts';
 import { type KeptAlerts, keepAlerts, keptAlerts } from './kept-alerts.ts';
 import type { RawAlert } from './raw-alert.ts';
 import { isSettled, readAt } from './settled.ts';
-import { endOf, isIn, monthAfter, monthsOf, startOf, type UtcMonth } from './utc-months.ts';
+import { byMonth, endOf, monthAfter, monthsOf, startOf, type UtcMonth } from './utc-months.ts';
 
 interface Sight {
   readonly http: Http;
@@ -30,7 +30,9 @@ export async function alertsWithKept(sight: Sight, from: number, to: number): Pr
   );
   const kept = new Map(found.flatMap((one) => (one === null ? [] : [[one.month, one] as const])));
   const walks = await walkAround(kept, months, sight);
-  const walked = walks.flatMap(({ rows, months: covered }) => monthsOfRows(rows, covered));
+  const walked = walks.flatMap(({ months: covered, ofMonth }) =>
+    covered.flatMap((month) => ofMonth.get(month) ?? []),
+  );
   await keepWalked(walks, sight);
   const known = new Set(walks.flatMap(({ months: covered }) => covered));
   const unwalked = months.flatMap((month) => (known.has(month) ? [] : (kept.get(month) ?? [])));
@@ -43,6 +45,8 @@ const NOTHING: ReadonlyMap<UtcMonth, KeptAlerts> = new Map();
 /** A stretch of the listing and the months it was walked for, newest first. */
 interface Walk extends Stretch {
   readonly months: readonly UtcMonth[];
+  /** Its rows; those of the months at its ends may not be all there are. */
+  readonly ofMonth: ReadonlyMap<UtcMonth, readonly RawAlert[]>;
 }
 
 /**
@@ -65,12 +69,16 @@ async function walkAround(
 /** `null` when its cursor leads nowhere. A walk from the newest alert needs none, and its failure is the run's. */
 async function walkGap({ cursor, months }: Gap, http: Http): Promise<Walk | null> {
   const back = startOf(months.at(-1) ?? '');
-  if (cursor === null) return { ...(await walkAlerts(http, null, back)), months };
+  const walked = async (): Promise<Walk> => {
+    const stretch = await walkAlerts(http, cursor, back);
+    return { ...stretch, months, ofMonth: byMonth(stretch.rows) };
+  };
+  if (cursor === null) return walked();
   try {
-    const walk = await walkAlerts(http, cursor, back);
+    const walk = await walked();
     // It must begin in the kept month: else nobody knows what lies between.
     const begins = walk.rows[0]?.openedAt ?? Number.NEGATIVE_INFINITY;
-    return begins < startOf(monthAfter(months[0] ?? '')) ? null : { ...walk, months };
+    return begins < startOf(monthAfter(months[0] ?? '')) ? null : walk;
   } catch (error) {
     if (error instanceof Problem) return null;
     throw error;
@@ -103,32 +111,25 @@ function gapsBetween(kept: ReadonlyMap<UtcMonth, KeptAlerts>, months: readonly U
 }
 
 /** A walk ends, and may begin, inside kept months: what it met of them must be known. */
-function agrees({ rows, months }: Walk, kept: ReadonlyMap<UtcMonth, KeptAlerts>): boolean {
-  return [...kept.values()].every((month) => {
-    if (months.includes(month.month)) return true;
-    const isOfMonth = isIn(month.month);
-    const met = rows.filter(({ openedAt }) => isOfMonth(openedAt));
+function agrees({ ofMonth, months }: Walk, kept: ReadonlyMap<UtcMonth, KeptAlerts>): boolean {
+  return [...kept.values()].every(({ month, rows }) => {
+    const met = months.includes(month) ? [] : (ofMonth.get(month) ?? []);
     if (met.length === 0) return true;
-    const ids = new Set(month.rows.map(({ id }) => id));
+    const ids = new Set(rows.map(({ id }) => id));
     return met.every(({ id }) => ids.has(id));
   });
 }
-
-const monthsOfRows = (rows: readonly RawAlert[], months: readonly UtcMonth[]): readonly RawAlert[] => {
-  const tests = months.map(isIn);
-  return rows.filter(({ openedAt }) => tests.some((isOfMonth) => isOfMonth(openedAt)));
-};
 
 /** Keeps the months that are whole and can't change any more by the server's clock, nor by `at` if that is earlier. */
 async function keepWalked(walks: readonly Walk[], { http, archive, org, at }: Sight): Promise<void> {
   const read = readAt(http, at);
   if (read === null) return;
   const { fetchedAt, by } = read;
-  for (const { rows, months, inOrder, cursorBefore } of walks) {
+  for (const { ofMonth, months, inOrder, cursorBefore } of walks) {
     if (!inOrder) continue;
     for (const month of months.filter((one) => isSettled(endOf(one), by))) {
       const boundary = cursorBefore(startOf(month));
-      await keepAlerts(archive, org, { month, rows: monthsOfRows(rows, [month]), boundary, fetchedAt });
+      await keepAlerts(archive, org, { month, rows: ofMonth.get(month) ?? [], boundary, fetchedAt });
     }
   }
 }

@@ -27,3 +27,23 @@ export function monthsOf(from: number, to: number): readonly UtcMonth[] {
 }
 
 export const monthOf = (time: number): UtcMonth => new Date(time * 1000).toISOString().slice(0, 7);
+
+/** What opened in each month, in the order it came. */
+export function byMonth<Row extends { readonly openedAt: number }>(
+  rows: readonly Row[],
+): ReadonlyMap<UtcMonth, readonly Row[]> {
+  const months = new Map<UtcMonth, Row[]>();
+  let isOfMonth = (_time: number): boolean => false;
+  let ofMonth: Row[] = [];
+  // Neighbours are of one month as a rule: no month is worked out for each of 100,000 rows.
+  for (const row of rows) {
+    if (!isOfMonth(row.openedAt)) {
+      const month = monthOf(row.openedAt);
+      isOfMonth = isIn(month);
+      ofMonth = months.get(month) ?? [];
+      months.set(month, ofMonth);
+    }
+    ofMonth.push(row);
+  }
+  return months;
+}

@@ -85,7 +85,8 @@ describe('close-ups that can not change any more', () => {
 
   it('are asked for again where a row is not as it was written', async () => {
     await read([closeUp('latency')]);
-    const [row = {}] = (await archive.month(LISTING, '2026-10'))?.rows ?? [];
+    const rows = (await archive.month(LISTING, '2026-10'))?.rows ?? [];
+    const [row = {}] = rows as readonly object[];
     for (const broken of [null, { ...row, values: 'many' }, { ...row, from: null }, { ...row, metric: 3 }]) {
       await replaceRows([broken]);
       expect((await read([closeUp('latency')])).asked).toHaveLength(1);
