@@ -5,9 +5,10 @@ import { createHash } from 'node:crypto';
  * a checksum over all of it, so that what was cut short or changed by hand is known.
  */
 export function seal(fields: Readonly<Record<string, unknown>>): string {
-  const inside = writtenFields(fields);
-  const sealed = `${JSON.stringify(SEAL)}: ${JSON.stringify(checksum(compactly(inside)))}`;
-  return `${lines('{', [...inside.map(({ spread }) => spread), sealed], '}')}\n`;
+  const inside = fieldsOf(fields);
+  const hash = createHash('sha256');
+  for (const piece of object(inside).compact) hash.update(piece);
+  return [...object([...inside, field(SEAL, hash.digest('hex'))]).spread, '\n'].join('');
 }
 
 /** The fields that were sealed, as JSON has them; `null` when the text is not as it was written. */
@@ -15,46 +16,47 @@ export function unseal(text: string): Readonly<Record<string, unknown>> | null {
   const parsed = parse(text);
   if (!isObject(parsed)) return null;
   const { [SEAL]: found, ...fields } = parsed;
-  return found === checksum(JSON.stringify(fields)) ? fields : null;
+  return found === createHash('sha256').update(JSON.stringify(fields)).digest('hex') ? fields : null;
 }
 
 const SEAL = 'sha256';
 
-const checksum = (compact: string): string => createHash('sha256').update(compact).digest('hex');
-
-/** A value as JSON.stringify writes it, and over several lines; its rows, which may be very many, are written once. */
+/**
+ * A value as JSON.stringify writes it, and over several lines. In pieces: those of a list may be megabytes, and are put
+ * together once.
+ */
 interface Written {
-  readonly compact: string;
-  readonly spread: string;
+  readonly compact: Pieces;
+  readonly spread: Pieces;
 }
+
+type Pieces = readonly string[];
 
 function written(value: unknown): Written {
-  if (Array.isArray(value)) {
-    const rows = value.map((row) => JSON.stringify(row));
-    return { compact: `[${rows.join(',')}]`, spread: lines('[', rows, ']') };
-  }
-  if (!isObject(value)) {
-    const text = JSON.stringify(value);
+  if (isObject(value)) return object(fieldsOf(value));
+  if (!Array.isArray(value)) {
+    const text = [JSON.stringify(value)];
     return { compact: text, spread: text };
   }
-  const inside = writtenFields(value);
-  const spread = inside.map((field) => field.spread);
-  return { compact: compactly(inside), spread: lines('{', spread, '}') };
+  const rows = value.map((row) => JSON.stringify(row));
+  const spread = rows.length === 0 ? ['[]'] : ['[\n', rows.join(',\n'), '\n]'];
+  return { compact: ['[', rows.join(','), ']'], spread };
 }
 
-function writtenFields(fields: Readonly<Record<string, unknown>>): readonly Written[] {
-  return Object.entries(fields).flatMap(([name, held]) => {
-    if (held === undefined) return [];
-    const { compact, spread } = written(held);
-    return [{ compact: `${JSON.stringify(name)}:${compact}`, spread: `${JSON.stringify(name)}: ${spread}` }];
-  });
+const fieldsOf = (fields: object): readonly Written[] =>
+  Object.entries(fields).flatMap(([name, held]) => (held === undefined ? [] : [field(name, held)]));
+
+function field(name: string, held: unknown): Written {
+  const { compact, spread } = written(held);
+  const label = JSON.stringify(name);
+  return { compact: [`${label}:`, ...compact], spread: [`${label}: `, ...spread] };
 }
 
-const compactly = (fields: readonly Written[]): string =>
-  `{${fields.map(({ compact }) => compact).join(',')}}`;
-
-function lines(open: string, items: readonly string[], close: string): string {
-  return items.length === 0 ? `${open}${close}` : `${open}\n${items.join(',\n')}\n${close}`;
+function object(fields: readonly Written[]): Written {
+  const between = (way: keyof Written, comma: string): Pieces =>
+    fields.flatMap((one, i) => (i === 0 ? one[way] : [comma, ...one[way]]));
+  const spread = fields.length === 0 ? ['{}'] : ['{\n', ...between('spread', ',\n'), '\n}'];
+  return { compact: ['{', ...between('compact', ','), '}'], spread };
 }
 
 function parse(text: string): unknown {
