@@ -37,17 +37,20 @@ const MOST_DAYS = 24;
 
 /** Rules that opened an alert on at least 24 of the 30 days (of 24 hours) up to the instant. */
 export function firingAllTheTime(instant: Date, alerts: readonly Alert[]): ReadonlySet<string> {
-  const days = new Map<string, Set<number>>();
-  for (const { rule, openedAt } of openedBetween(
-    instant.getTime() - WINDOW_DAYS * DAY + 1,
-    instant,
-    alerts,
-  )) {
+  const end = instant.getTime();
+  // Alerts come by day, so a rule's days are counted without keeping them.
+  const counts = new Map<string, { day: number; days: number }>();
+  for (const { rule, openedAt } of openedBetween(end - WINDOW_DAYS * DAY + 1, instant, alerts)) {
     if (rule === null) continue;
-    const known = days.get(rule.id) ?? new Set();
-    days.set(rule.id, known.add(Math.floor((instant.getTime() - openedAt.getTime()) / DAY)));
+    const day = Math.floor((end - openedAt.getTime()) / DAY);
+    const count = counts.get(rule.id);
+    if (count === undefined) counts.set(rule.id, { day, days: 1 });
+    else if (count.day !== day) {
+      count.day = day;
+      count.days += 1;
+    }
   }
-  return new Set([...days].filter(([, known]) => known.size >= MOST_DAYS).map(([rule]) => rule));
+  return new Set([...counts].filter(([, { days }]) => days >= MOST_DAYS).map(([rule]) => rule));
 }
 
 /** [from, to], both ends included. There may be a hundred thousand alerts, and this is asked for each incident. */

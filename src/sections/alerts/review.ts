@@ -47,7 +47,21 @@ export interface Review {
   readonly noisiest: readonly Monitor[];
 }
 
+/** Asked for twice, for its questions and for what it says, and thought through once. */
 export function reviewed(given: Given, meeting: Meeting): Review {
+  const last = REVIEWS.get(given.alerts);
+  if (last?.meeting === meeting && areSame(last.given, given)) return last.review;
+  const review = thoughtThrough(given, meeting);
+  REVIEWS.set(given.alerts, { given, meeting, review });
+  return review;
+}
+
+const REVIEWS = new WeakMap<AlertBook, { given: Given; meeting: Meeting; review: Review }>();
+
+const areSame = (a: Given, b: Given): boolean =>
+  (Object.keys(a) as (keyof Given)[]).every((kind) => a[kind] === b[kind]);
+
+function thoughtThrough(given: Given, meeting: Meeting): Review {
   const { alerts: book, changes, worklogs } = given;
   const total = totals(book.ours, meeting);
   const reviews = byRule(book.ours, meeting);
