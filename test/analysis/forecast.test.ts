@@ -89,3 +89,89 @@ describe('forecast', () => {
     );
   });
 });
+
+describe('the points of a forecast', () => {
+  const hours = (height: (hour: number) => number, length = 720) =>
+    Array.from({ length }, (_, i) => height(i));
+  const wave = (hour: number) => 3 * Math.sin((2 * Math.PI * hour) / 24);
+  const width = (told: ReturnType<typeof forecast>, day: number) =>
+    (told?.upper[24 * day] ?? 0) - (told?.lower[24 * day] ?? 0);
+
+  it('go on just where the values end', () => {
+    const told = forecast(
+      hours((hour) => 40 + hour / 24),
+      options,
+    );
+    expect(told?.point[0]).toBeCloseTo(70, 6);
+    expect(told?.point[480]).toBeCloseTo(90, 6);
+    expect(told?.daysToLimit).toBeCloseTo(20, 1);
+    expect(width(told, 0)).toBeCloseTo(0, 6);
+  });
+
+  it('go on with the daily wave, at the hour that comes next, also after a day that was not whole', () => {
+    for (const length of [720, 725]) {
+      const told = forecast(
+        hours((hour) => 40 + wave(hour), length),
+        options,
+      );
+      for (const ahead of [0, 6, 18, 500])
+        expect(told?.point[ahead]).toBeCloseTo(40 + wave(length + ahead), 1);
+      expect(width(told, 0)).toBeLessThan(0.3);
+    }
+  });
+
+  it('are the less sure the farther they are', () => {
+    const next = noise(13);
+    let wandering = 50;
+    const days = Array.from({ length: 30 }, () => (wandering += next()));
+    const told = forecast(
+      hours((hour) => days[Math.floor(hour / 24)] ?? 0),
+      { ...options, limit: 1000 },
+    );
+    expect(width(told, 29)).toBeGreaterThan(3 * width(told, 0));
+    // Without noise within the day the width is an error times (days ahead)^0.75: half a day and one hour, against 8.
+    const half = (ahead: number) => (0.5 + (ahead + 0.5) / 24) ** 0.75;
+    expect(width(told, 8) / width(told, 1)).toBeCloseTo(half(8 * 24) / half(24), 1);
+  });
+
+  it('are as many as asked for, also beyond the 120 days within which a date is named', () => {
+    const slow = hours((hour) => 40 + hour / 240);
+    expect(forecast(slow, { ...options, horizonDays: 150 })?.point).toHaveLength(150 * 24);
+    expect(forecast(slow, { ...options, limit: 54 })?.daysToLimit).toBeCloseTo(110, 0);
+    expect(forecast(slow, { ...options, limit: 56 })?.daysToLimit).toBeNull();
+    expect(forecast(slow, { ...options, limit: 56, horizonDays: 150 })?.daysToLimit).toBeCloseTo(130, 0);
+  });
+
+  it('need a week, and half of the points', () => {
+    const week = hours((hour) => 40 + hour / 24, 168);
+    expect(forecast(week, options)).not.toBeNull();
+    expect(forecast(week.slice(1), options)).toBeNull();
+    const half = hours((hour) => 40 + hour / 24).map((value, i) => (i % 2 === 0 ? value : null));
+    expect(forecast(half, options)?.daysToLimit).toBeCloseTo(20, 0);
+  });
+
+  it('name no day for a disk that stands still above its limit, nor for one that may as well never reach it', () => {
+    expect(
+      forecast(
+        hours(() => 95),
+        options,
+      ),
+    ).toMatchObject({ daysToLimit: null, daysUpper: 0 });
+    const told = forecast(
+      disk((day) => 60 + 4 * Math.sin(day / 2)),
+      options,
+    );
+    expect(told?.daysUpper).toBeNull();
+    expect(told?.daysToLimit).toBeNull();
+  });
+
+  it('reach a limit only where they stay for a day', () => {
+    const told = forecast(
+      hours((hour) => 40 + hour / 24 + 4 * wave(hour)),
+      options,
+    );
+    // The wave lifts single hours above 90 from day 8 on; the lowest hour follows on day 32.
+    expect(told?.daysToLimit).toBeGreaterThan(28);
+    expect(told?.daysToLimit).toBeLessThan(34);
+  });
+});
