@@ -89,3 +89,7 @@ it.each([
 ])('a decision follows %j with just the lines between that Markdown needs', (words, between) => {
   expect(findingsIn(room('en', words, ' keep'))).toBe(`${words}${between}- ${RULE}\n  - Decision: keep`);
 });
+
+it('a decision about nothing that has an address is not told', () => {
+  expect(findingsIn(`## ${EN.findings}\n\n-\n\n## Alerts\n\n- no address\n  - Decision: keep\n`)).toBe('');
+});

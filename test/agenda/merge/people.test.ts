@@ -329,3 +329,40 @@ describe('a page that is asked for in the other language', () => {
     );
   });
 });
+
+describe('a page as it is written again', () => {
+  it('has the line end that most of its lines have, in what is new', () => {
+    const mixed = '## A\r\n\r\n- one\n- two\r\n';
+    const { text } = merge({
+      base: mixed,
+      current: mixed,
+      fresh: '## A\n\n- one\n- two\n- three and more\n',
+    });
+    expect(text).toBe('## A\r\n\r\n- one\n- two\r\n- three and more\r\n');
+    expect(merge({ base: '', current: '', fresh: '## A\r\n' }).text).toBe('## A\r\n');
+    expect(merge({ base: '', current: '', fresh: '## A' }).text).toBe('## A\n');
+  });
+
+  it('counts the lines that hold something of a person', () => {
+    const base = ['## A', '', `- ${issue(1)} 3 days`];
+    expect(of(base, [...base, 'ours'], base).kept).toBe(1);
+    expect(of(null, base, base).kept).toBe(2);
+  });
+
+  it('names a conflict by the link of its item, or by its words', () => {
+    const lines = (first: string, second: string) => ['## A', '', `- ${issue(1)} ${first}`, '', second];
+    const { conflicts } = of(
+      lines('3 days', 'In all 3 hosts were slow.'),
+      lines('weeks', 'In all few hosts were slow.'),
+      lines('4 days', 'In all 5 hosts were slow.'),
+    );
+    expect(conflicts).toEqual([
+      { id: 'https://x.example/1', human: 'weeks', machine: '4 days' },
+      {
+        id: 'In all few hosts were slow.',
+        human: 'In all few hosts were slow.',
+        machine: 'In all 5 hosts were slow.',
+      },
+    ]);
+  });
+});
