@@ -1,7 +1,8 @@
 'use strict';
 
 // Compiling a bundle takes longer than running it. What V8 made of it is kept in the user's cache folder and handed back at
-// the next start: on Node.js 22 by the runtime itself, on 20 by the lines below. Any trouble means: no cache this time.
+// the next start. Node.js 22 has a cache of its own, but of what is compiled as a file is loaded: most functions are compiled
+// when they are first called, and here they are kept, too. Any trouble means: no cache this time.
 
 const fs = require('node:fs');
 const Module = require('node:module');
@@ -22,10 +23,6 @@ exports.load = (name) => {
 function load(name) {
   const file = path.join(__dirname, '..', 'dist', `${name}.cjs`);
   if (folder === null) return require(file);
-  if (Module.enableCompileCache !== undefined) {
-    Module.enableCompileCache(folder);
-    return require(file);
-  }
   const source = fs.readFileSync(file, 'utf8');
   const { size, mtimeMs } = fs.statSync(file);
   const kept = path.join(
@@ -42,8 +39,9 @@ function load(name) {
   return module.exports;
 }
 
-/** Once the run is over, so that the functions it used are in it. */
+/** Once the run is over, so that the functions it used are in it; one that was refused at its start has used few. */
 exports.keep = () => {
+  if (process.exitCode >= 64) return;
   for (const { script, kept } of compiled) {
     try {
       makeFolder(path.dirname(folder));

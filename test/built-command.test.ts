@@ -269,6 +269,24 @@ it('takes a reader that went away for no failure', async () => {
   expect(out).toMatch(/^# PWG shop .*\nexit 0\n$/);
 });
 
+describe('its own code, compiled', () => {
+  const keptIn = async (line: string): Promise<readonly string[]> => {
+    const cache = join(folder, 'cache');
+    mkdirSync(cache);
+    await run(line, { XDG_CACHE_HOME: cache });
+    const names = readdirSync(cache, { recursive: true, encoding: 'utf8' });
+    return names.map((name) => name.replace(/-\d.*/, '')).sort();
+  };
+
+  it('is kept of a run that came to its end', async () => {
+    expect(await keptIn('prepare --demo --output -')).toEqual(['pwg', 'pwg/cli', 'pwg/prepare']);
+  });
+
+  it('is not kept of a run that was refused, which has not called much of it', async () => {
+    expect(await keptIn('prepare --demo --month 2026-13')).toEqual([]);
+  });
+});
+
 it('runs from what the package holds', async () => {
   const pack = `npm pack --silent --ignore-scripts --pack-destination . '${PACKAGE_ROOT}' && tar xf *.tgz`;
   await kept(inShell(pack, [], folder, { HOME: folder }));
