@@ -35,7 +35,7 @@ export async function alertBook(
 }
 
 function toAlert(
-  { opened, closed, rule: uid }: Firing,
+  { opened, closed, rule: uid, instance }: Firing,
   rule: Alert['rule'],
   { source, links }: Context,
 ): Alert {
@@ -44,7 +44,7 @@ function toAlert(
     origin: { source, id, url: uid === null ? null : links.firing(uid, id) },
     rule,
     host: null,
-    series: instance(opened),
+    series: instance,
     type: 'query',
     status: closed === null ? stateOf(opened) : 'ok',
     openedAt: new Date(opened.time),
@@ -58,23 +58,27 @@ function toAlert(
 interface Firing {
   /** `null` where neither its id nor its text names a rule that is there. */
   readonly rule: string | null;
+  /** The labels that set it apart from others of its rule: 'instance=web-1'. */
+  readonly instance: string | null;
   readonly opened: RawAnnotation;
   /** `null` while it goes on. */
   readonly closed: RawAnnotation | null;
 }
 
 /** From the first firing state of an instance to its next quiet one. Oldest first. */
-export function firingsOf(history: readonly RawAnnotation[], rules: readonly Rule[]): readonly Firing[] {
+function firingsOf(history: readonly RawAnnotation[], rules: readonly Rule[]): readonly Firing[] {
   const firings: Firing[] = [];
   const open = new Map<string, number>();
+  const names = new Map(rules.map(({ uid, name }) => [uid, name]));
   for (const change of history) {
     const rule = ruleOf(change, rules);
-    const who = `${rule ?? change.text?.split(' ', 1)} ${instance(change)}`;
+    const instance = instanceOf(change, names.get(rule ?? ''));
+    const who = JSON.stringify([rule ?? change.text?.split(' ', 1), instance]);
     const at = open.get(who);
     const firing = at === undefined ? undefined : firings[at];
     const state = firstWord(change.newState);
     if (FIRING.has(state) && firing === undefined) {
-      open.set(who, firings.push({ rule, opened: change, closed: null }) - 1);
+      open.set(who, firings.push({ rule, instance, opened: change, closed: null }) - 1);
     } else if (QUIET.has(state) && firing !== undefined && at !== undefined) {
       firings[at] = { ...firing, closed: change };
       open.delete(who);
@@ -88,8 +92,11 @@ function ruleOf({ alertUID, text }: RawAnnotation, rules: readonly Rule[]): stri
   return rules.find(({ name }) => text === name || text?.startsWith(`${name} {`))?.uid ?? null;
 }
 
-/** 'High latency {instance=web-1} - B=3.2' → 'instance=web-1' */
-const instance = ({ text }: RawAnnotation): string | null => /\{([^{}]*)\}/.exec(text ?? '')?.[1] || null;
+/** 'High latency {instance=web-1} - B=3.2' → 'instance=web-1'. The rule's name, which comes first, may hold braces of its own. */
+function instanceOf({ text }: RawAnnotation, name = ''): string | null {
+  const labels = text?.startsWith(name) ? text.slice(name.length) : text;
+  return /\{([^{}]*)\}/.exec(labels ?? '')?.[1] || null;
+}
 
 /** As old and new servers call them, and with a reason behind: 'Normal (MissingSeries)'. A word that is neither changes nothing. */
 const FIRING: ReadonlySet<string> = new Set(['alerting', 'error', 'nodata', 'no_data']);

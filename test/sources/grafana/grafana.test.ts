@@ -90,6 +90,29 @@ describe('alerts of Grafana', () => {
     expect([...((records as AlertBook).firedRules ?? [])]).toEqual(['r-latency']);
   });
 
+  it('tells instances apart also where the name of their rule holds braces', async () => {
+    const [group, ...groups] = shape('rules').data.groups;
+    const [rule, ...others] = group.rules;
+    const renamed = { ...rule, name: 'Latency {p95}' };
+    const data = { groups: [{ ...group, rules: [renamed, ...others] }, ...groups] };
+    api().get('/api/prometheus/grafana/api/v1/rules').reply(200, { status: 'success', data });
+    const fires = (id: number, instance: string) => ({
+      id,
+      time: tokyo('2026-10-05').getTime() + id,
+      newState: 'Alerting',
+      alertUID: rule.uid,
+      text: `Latency {p95} {instance=${instance}} - B=1.2`,
+    });
+    api()
+      .get('/api/annotations')
+      .query(true)
+      .reply(200, [fires(2, 'web-2'), fires(1, 'web-1')]);
+
+    expect(await open().ask('alerts')).toMatchObject({
+      ours: [{ series: 'instance=web-1' }, { series: 'instance=web-2' }],
+    });
+  });
+
   it('are asked for in halves where an answer is as full as it can be, and none is counted twice', async () => {
     rules();
     const from = tokyo('2026-05-01').getTime();
