@@ -32,21 +32,16 @@ export function capacityForecasts({ series, grid }: MetricBook): readonly Capaci
     if (now === null) return [];
     const before = usual(shares.slice(grid.split, grid.split + grid.perDay)) ?? now;
     const date = datesTo(shares.slice(0, end), now, grid);
-    // What the page of the month before said: it was made of these same values.
-    const then = usual(shares.slice(Math.max(0, grid.split - grid.perDay), grid.split)) ?? before;
-    const old = datesTo(shares.slice(0, grid.split), then, grid);
-    const elapsed = (end - grid.split) / grid.perDay;
-    return [
-      {
-        series: one,
-        limit: LIMIT,
-        before,
-        now,
-        ...date,
-        movedDays: date.days === null || old.days === null ? null : date.days + elapsed - old.days,
-      },
-    ];
+    const movedDays = date.days === null ? null : moved(date.days, shares, end, before, grid);
+    return [{ series: one, limit: LIMIT, before, now, ...date, movedDays }];
   });
+}
+
+/** Beside what the page of the month before said: it was made of these same values. */
+function moved(days: number, shares: Shares, end: number, before: number, grid: MetricGrid): number | null {
+  const then = usual(shares.slice(Math.max(0, grid.split - grid.perDay), grid.split)) ?? before;
+  const old = datesTo(shares.slice(0, grid.split), then, grid);
+  return old.days === null ? null : days + (end - grid.split) / grid.perDay - old.days;
 }
 
 export type Shares = readonly (number | null)[];
