@@ -125,5 +125,9 @@ it('there is a curve for each number of attempts, and the means keep their order
     { open: 1, alerts: 1 },
     { open: 0, alerts: 0 },
   ]);
+  expect(thresholdCurves(means, 2).map((curve) => curve(5))).toEqual([
+    { open: 3, alerts: 2 },
+    { open: 1, alerts: 1 },
+  ]);
   expect([...means]).toEqual([9, 1, 8, 9, 2]);
 });
