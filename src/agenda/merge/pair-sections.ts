@@ -46,7 +46,7 @@ const exactHeading: Naming = ({ says }) => says;
 const heading: Naming = ({ says, skeleton }) => (skeleton === '' ? says : skeleton);
 
 /** Sections of `b` beyond as many of that heading as `a` has, if it has any. */
-function repeated(a: Book, b: Book): ReadonlySet<Block> {
+export function repeated(a: Book, b: Book): ReadonlySet<Block> {
   const known = new Map<string, number>();
   for (const section of a.page.sections) {
     const name = heading(a.entry(section)) ?? '';

@@ -1,5 +1,6 @@
 import type { Block, Page } from '../document.ts';
 import { type Book, type Entry, type Known, openBook } from './book.ts';
+import { repeated } from './pair-sections.ts';
 import { pairUp } from './pairs.ts';
 
 /** What happened to each block between the machine's last page, the page as it stands, and the fresh one. */
@@ -75,7 +76,7 @@ export function tell(base: Page | null, currentPage: Page, freshPage: Page, tran
     stands,
     before,
     translated,
-    copies: base === null ? direct.copies : byPeople.copies,
+    copies: base === null ? repeated(fresh, current) : byPeople.copies,
     deleted: (block) => before(block) !== null && stands(block) === null,
     edited: (block) => {
       const base = was(block);

@@ -29,7 +29,8 @@ export function columnsOf(
   const [was, stands, is] = [headers(base), headers(current), headers(fresh)];
   const toBase = matched(stands, was);
   const baseToFresh = matched(was, is);
-  const direct = matched(stands, is);
+  // Of a column that was not there before, only its header can say that both have added the same.
+  const direct = base === null ? matched(stands, is) : sameHeaders(stands, is);
   const columns = stands.map((_, i): Column => {
     const inBase = toBase[i] ?? null;
     return { base: inBase, current: i, fresh: (inBase === null ? direct[i] : baseToFresh[inBase]) ?? null };
@@ -167,16 +168,21 @@ function headers(table: Block | null): readonly string[] {
   return table === null ? [] : rowCells(table.head[0]?.text ?? '').cells.map(plainWords);
 }
 
-/** For each of `from` the place of the same header in `to`; when as many others are left on both sides, those in order. */
-function matched(from: readonly string[], to: readonly string[]): readonly (number | null)[] {
+/** For each of `from` the place of the same header in `to`. */
+function sameHeaders(from: readonly string[], to: readonly string[]): readonly (number | null)[] {
   const free = new Set(to.keys());
-  const places = from.map((header) => {
+  return from.map((header) => {
     const place = [...free].find((i) => to[i] === header) ?? null;
     if (place !== null) free.delete(place);
     return place;
   });
+}
+
+/** The same; when as many others are left on both sides, those in order. */
+function matched(from: readonly string[], to: readonly string[]): readonly (number | null)[] {
+  const places = sameHeaders(from, to);
   const left = places.filter((place) => place === null).length;
-  const others = [...free];
+  const others = [...to.keys()].filter((i) => !places.includes(i));
   return left === others.length ? places.map((place) => place ?? others.shift() ?? null) : places;
 }
 

@@ -258,6 +258,16 @@ describe('a section', () => {
     expect(told).toEqual(['Alerts']);
   });
 
+  it('is told to stand there twice also where the base is lost, and may do so on the machine’s page', () => {
+    const [once, twice] = [
+      ['## A', '', '- one two'],
+      ['## A', '', '- one two', '', '## A', '', '- three'],
+    ];
+    expect(of(null, twice, once)).toMatchObject({ text: page(...twice), twice: ['A'] });
+    expect(of(null, once, twice)).toMatchObject({ text: page(...twice), twice: [] });
+    expect(of(once, once, twice)).toMatchObject({ text: page(...twice), twice: [] });
+  });
+
   it('may have been moved as a whole', () => {
     const moved = [...BASE.slice(5), '', ...BASE.slice(0, 4)];
     expect(merged(BASE, moved, fresh)).toEqual(with1(moved, [' 3', ' 5']));
@@ -364,5 +374,25 @@ describe('a page as it is written again', () => {
         machine: 'In all 5 hosts were slow.',
       },
     ]);
+  });
+});
+
+describe('words above a list', () => {
+  const item = `- ${issue(1)} open`;
+
+  it('stay while something of a person’s stands in it: a line, an answer, a changed item', () => {
+    const base = ['Open for long:', item, '  - Decision:'];
+    for (const stays of [
+      ['Open for long:', `${item} (ours)`, '  - Decision:'],
+      ['Open for long:', item, '  - Decision: keep'],
+      ['Open for long:', '> ours', item, '  - Decision:'],
+    ])
+      expect(list(base, stays, [])[0]).toBe('Open for long:');
+    expect(list(base, base, [])).toEqual([]);
+  });
+
+  it('go though another list below has something of a person’s', () => {
+    const base = ['Open for long:', item, '', 'Closed lately:', `- ${issue(2)} closed`];
+    expect(list(base, [...base, '- ours'], [])).toEqual(['', 'Closed lately:', '- ours']);
   });
 });

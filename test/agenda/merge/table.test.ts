@@ -79,6 +79,29 @@ describe('a table', () => {
     expect(rows([...BASE, own], fresh)).toEqual([...fresh, '| ours | | 9 | 9 |']);
   });
 
+  it('has columns of both, each with its delimiter', () => {
+    const noted = [
+      '| Rule | Sep | Oct | Note |',
+      '|---|--:|--:|:--|',
+      '| [cpu](https://m.example/1) | 4 | 5 | ours |',
+      '| disk | 2 | 3 |  |',
+    ];
+    const fresh = [
+      '| Rule | Aug | Sep | Oct |',
+      '|---|:-:|--:|--:|',
+      '| [cpu](https://m.example/1) | 1 | 4 | 6 |',
+      '| disk | 0 | 2 | 3 |',
+    ];
+    expect(rows(noted, fresh)).toEqual([
+      '| Rule | Aug | Sep | Oct | Note |',
+      '|---|:-:|--:|--:|:--|',
+      '| [cpu](https://m.example/1) | 1 | 4 | 6 | ours |',
+      '| disk | 0 | 2 | 3 |  |',
+    ]);
+    const last = fresh.map((row) => row.replace(/^(\|[^|]*)(\|[^|]*)(.*)\|$/, '$1$3$2|'));
+    expect(rows(noted, last)[0]).toBe('| Rule | Sep | Oct | Aug | Note |');
+  });
+
   it('loses a column that the machine gave up, unless somebody wrote into it', () => {
     const fresh = ['| Rule | Oct |', '|---|--:|', '| [cpu](https://m.example/1) | 5 |', '| disk | 3 |'];
     expect(rows(BASE, fresh)).toEqual(fresh);
@@ -133,6 +156,25 @@ describe('a row', () => {
     const noted = [...BASE.slice(0, 3), '|  | our note |  |', BASE[3] ?? ''];
     const fresh = [...BASE.slice(0, 2), BASE[3] ?? '', FRESH[2] ?? ''];
     expect(rows(noted, fresh)).toEqual([...fresh, '|  | our note |  |']);
+  });
+
+  it('that is gone stays for a row about it, and not for a row of its own', () => {
+    const without = BASE.slice(0, 3);
+    expect(rows([...BASE, '|  | our note |  |'], without)).toEqual([
+      ...without,
+      '| disk (gone at the source) | 2 | 3 |',
+      '|  | our note |  |',
+    ]);
+    expect(rows([...BASE, '| ours | 1 |  |'], without)).toEqual([...without, '| ours | 1 |  |']);
+    expect(
+      merge({ base: page(...BASE), current: `${page(...BASE)}\nours\n`, fresh: page(...without) }).text,
+    ).toBe(`${page(...without)}\nours\n`);
+  });
+
+  it('is marked once, and only where there is one', () => {
+    const marked = [{ text: '| disk (gone at the source) | 2 |', end: '\n' }];
+    expect(markRow(marked, ' (gone at the source)')).toBe(marked);
+    expect(markRow([], ' (gone at the source)')).toEqual([]);
   });
 
   it('without a base keeps what stands, and says in each cell what is new', () => {
