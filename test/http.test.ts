@@ -128,6 +128,8 @@ describe('a request', () => {
       return most;
     };
     expect(await mostOfTwenty('first')).toBe(8);
+    nock(API).get('/gone').reply(404, {});
+    await thrownBy(http.get({ path: '/gone', schema: Rows }));
     expect(await mostOfTwenty('second')).toBe(8);
     nock(API).get('/fast').reply(429, {}).get('/fast').reply(200, ok);
     await http.get({ path: '/fast', schema: Rows });
