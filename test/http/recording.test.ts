@@ -224,6 +224,7 @@ describe('a recording', () => {
     const [good = '', failure = ''] = files().map((file) =>
       readFileSync(join(folder, 'vendor', file), 'utf8'),
     );
+    expect(JSON.parse(good).request).toEqual({ method: 'GET', path: '/a', query: '' });
     expect(JSON.parse(good).headers).toEqual({
       date: headers.date,
       etag: '"1"',
