@@ -1,5 +1,5 @@
 /** The faults that matter to a process: it ends, with a code that is documented, and no stream and no file tells a key. */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
@@ -20,9 +20,13 @@ beforeAll(buildIfStale, 120_000);
 const FAST_CLOCK = join(PACKAGE_ROOT, 'test/support/fast-clock.cjs');
 
 /** `pwg prepare`, and everything that is left of the run. */
-async function run(folder: string, ...flags: readonly string[]): Promise<Ended & { readonly page: string }> {
+async function run(
+  folder: string,
+  flags: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Ended & { readonly page: string }> {
   const keys = Object.fromEntries(ATTACKED.map(({ keyIn, key }) => [keyIn, key]));
-  const env = { ...keys, HOME: folder, NODE_OPTIONS: `--require ${FAST_CLOCK}` };
+  const env = { ...keys, HOME: folder, NODE_OPTIONS: `--require ${FAST_CLOCK}`, ...environment };
   const ended = await pwg(['prepare', '--at', AT, '--output', 'page.md', ...flags], folder, env);
   const page = readFileSync(join(folder, 'page.md'), 'utf8');
   expect(keysIn(`${ended.out}\n${ended.err}\n${everyByte(folder)}`, KEYS)).toEqual([]);
@@ -62,10 +66,9 @@ describe.concurrent('the command, while a source is broken', () => {
 
   it.each(cases)('$attacked.source: $name → $ends', async ({ attacked, ...fault }) => {
     const scene = await stage(fault, [attacked]);
-    const { code, out, err, page } = await run(
-      projectAt(scene.addresses),
+    const { code, out, err, page } = await run(projectAt(scene.addresses), [
       attacked.source === 'mackerel' ? '--verbose' : '--no-color',
-    );
+    ]);
     const exit = { page: EXIT.ok, 'another page': EXIT.ok, gap: EXIT.partial, refused: EXIT.refused };
     expect({ code, out, err }).toEqual({ code: exit[fault.ends], out: '', err });
     const missing = fault.ends === 'gap' || fault.ends === 'refused' ? attacked.source : 'なし';
@@ -115,14 +118,30 @@ describe.concurrent('the command, where a source', () => {
   it.each(cases)('$name: $attacked.source', async ({ name, attacked }) => {
     const scene = await stage(null, []);
     const address = (await NOWHERE[name]?.()) ?? '';
-    const { code, err, page } = await run(
-      projectAt({ ...scene.addresses, [attacked.source]: address }),
+    const { code, err, page } = await run(projectAt({ ...scene.addresses, [attacked.source]: address }), [
       '--verbose',
-    );
+    ]);
     expect(code).toBe(EXIT.partial);
     expect(err).toContain(attacked.source);
     if (name.includes('certificate')) expect(err).toContain('NODE_EXTRA_CA_CERTS');
     expect(page).toContain('⚠');
+    await scene.close();
+  });
+
+  it('shows a certificate that the team vouches for is read over TLS', async () => {
+    const scene = await stage(null, []);
+    const tls = selfSigned('localhost');
+    const server = opened(await faultServer({}, { otherwise: well, tls }));
+    const folder = projectAt({
+      ...scene.addresses,
+      mackerel: server.url.replace('127.0.0.1', 'localhost'),
+    });
+    const certificate = join(folder, 'ours.pem');
+    writeFileSync(certificate, tls.cert);
+    const { code, err, page } = await run(folder, [], { NODE_EXTRA_CA_CERTS: certificate });
+    expect({ code, err }).toEqual({ code: EXIT.ok, err });
+    expect(page).toContain('データの欠け: なし');
+    expect(server.requests.length).toBeGreaterThan(5);
     await scene.close();
   });
 });
