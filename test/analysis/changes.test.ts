@@ -145,3 +145,86 @@ describe('detect', () => {
     return JSON.parse(readFileSync(new URL(file, benchmark), 'utf8'));
   }
 });
+
+describe('what has changed', () => {
+  const turns = (
+    length: number,
+    height: (index: number) => number,
+    wildness: (index: number) => number = () => 1,
+  ) => Array.from({ length }, (_, i) => height(i) + (i % 2 === 0 ? 1 : -1) * wildness(i));
+  const only = (...given: Parameters<typeof detect>) => {
+    const [change, ...others] = detect(...given);
+    expect(others).toEqual([]);
+    return change;
+  };
+
+  it('is the level where a line jumps by more than it bends over half a piece', () => {
+    const jump = only(turns(300, (i) => (i < 150 ? 0 : 10 + 0.1 * (i - 150))));
+    expect(jump).toMatchObject({
+      kind: 'level',
+      index: 150,
+      before: expect.closeTo(0, 1),
+      after: expect.closeTo(10, 0),
+    });
+    const late = only(turns(300, (i) => (i < 200 ? 0 : 10 + 0.1 * (i - 200))));
+    expect(late).toMatchObject({ kind: 'level', index: 200 });
+    const bend = only(turns(300, (i) => (i < 150 ? 0 : 2 + 0.1 * (i - 150))));
+    expect(bend).toMatchObject({
+      kind: 'slope',
+      before: expect.closeTo(0, 2),
+      after: expect.closeTo(0.1, 2),
+    });
+  });
+
+  /** Turns that begin anew with the other sign each day: no hour has a habit. */
+  const days = (length: number, wildness: (index: number) => number) =>
+    Array.from({ length }, (_, i) => ((i + Math.floor(i / 24)) % 2 === 0 ? 1 : -1) * wildness(i));
+
+  it('is the unrest, from the typical step of a day to that of another', () => {
+    const wild = only(
+      days(744, (i) => (i < 480 ? 1 : 4)),
+      { perDay: 24 },
+    );
+    // Of 24 steps a day 23 are 2, later 8, and that over midnight is 0; but for the first day, and for 3 on the day it changes.
+    expect(wild).toMatchObject({
+      kind: 'variance',
+      index: 480,
+      before: expect.closeTo((46 / 24) * (24 / 23) ** (1 / 20), 6),
+      after: expect.closeTo((184 / 24) * (187 / 184) ** (1 / 11), 6),
+    });
+  });
+
+  it('is no unrest of less than half as much again, or of fewer than twelve days', () => {
+    const calmer = (factor: number, length = 744) =>
+      detect(
+        days(length, (i) => (i < 24 * Math.floor(length / 48) ? 1 : factor)),
+        { perDay: 24 },
+      ).map(({ kind }) => kind);
+    expect(calmer(1.4)).toEqual([]);
+    expect(calmer(1.7)).toEqual(['variance']);
+    expect(calmer(1 / 1.7)).toEqual(['variance']);
+    expect(calmer(20, 12 * 24)).toEqual(['variance']);
+    expect(calmer(20, 12 * 24 - 1)).toEqual([]);
+  });
+
+  it('counts a day with fewer than half its steps for a usual one', () => {
+    const calm = days(744, () => 1);
+    const lost = calm.map((value, i) =>
+      i >= 480 && i < 496 ? null : i >= 496 && i < 504 ? 90 * value : value,
+    );
+    expect(detect(lost, { perDay: 24 }).filter(({ kind }) => kind === 'variance')).toEqual([]);
+  });
+
+  it('is dated in points also where a fine series is searched in blocks', () => {
+    const fine = only(turns(6000, (i) => (i < 2404 ? 0 : 3)));
+    expect(Math.abs((fine?.index ?? 0) - 2404)).toBeLessThanOrEqual(4);
+    expect((fine?.after ?? 0) - (fine?.before ?? 0)).toBeCloseTo(3, 2);
+  });
+
+  it('may be seen in half of the points, and in eight', () => {
+    const half = turns(400, (i) => (i < 200 ? 0 : 20)).map((value, i) => (i % 4 < 2 ? value : null));
+    expect(detect(half).map(({ kind }) => kind)).toEqual(['level']);
+    expect(detect([0, 0, 0, 0, 5, 5, 5, 5]).map(({ index }) => index)).toEqual([4]);
+    expect(detect([0, 0, 0, 0, 5, 5, 5])).toEqual([]);
+  });
+});
