@@ -208,3 +208,51 @@ describe('a line of which nobody knows what it was', () => {
     expect(addLatest('未対応 ', '解決', JA).words).toBe('未対応（最新: 解決） ');
   });
 });
+
+describe('a line in which both changed words', () => {
+  const places = fc.uniqueArray(fc.integer({ min: 0, max: 11 }), { maxLength: 3 });
+  const words = Array.from({ length: 12 }, (_, i) => `word${String.fromCharCode(97 + i)}`);
+  const line = (change: (word: string, i: number) => string) => words.map(change).join(' ');
+
+  it('has both changes, whatever their places, as long as these are not the same', () => {
+    fc.assert(
+      fc.property(places, places, places, fc.boolean(), (human, machine, same, atEnd) => {
+        const alike = same.filter((i) => i < 11);
+        const ours = machine.filter((i) => !human.includes(i) && !alike.includes(i));
+        const theirs = human.filter((i) => ![i - 1, i, i + 1].some((near) => alike.includes(near)));
+        const common = (word: string, i: number) => (alike.includes(i) ? `both${i}` : word);
+        const byHuman = (word: string, i: number) =>
+          theirs.includes(i) ? `${word} (seen) and` : common(word, i);
+        const byMachine = (word: string, i: number) => (ours.includes(i) ? `new${i}` : common(word, i));
+        const end = atEnd ? ' ／ 3 hosts' : '';
+        const merged = mergeWords(
+          { base: line((word) => word), current: line(byHuman), fresh: line(byMachine) + end },
+          EN,
+        );
+        expect(merged).toEqual({
+          words: line((word, i) => (ours.includes(i) ? `new${i}` : byHuman(word, i))) + end,
+          clashes: [],
+        });
+      }),
+      { seed: 53, numRuns: 300 },
+    );
+  });
+
+  it('loses the words that either took out', () => {
+    const without = (...gone: readonly number[]) => words.filter((_, i) => !gone.includes(i)).join(' ');
+    expect(said(without(), without(2), without(7))).toBe(without(2, 7));
+    expect(said(without(), without(2), without(2, 7))).toBe(without(2, 7));
+    expect(said(without(), `first ${without()}`, `${without()} last`)).toBe(`first ${without()} last`);
+    expect(said(without(), `first ${without()}`, `first ${without(5)}`)).toBe(`first ${without(5)}`);
+  });
+
+  it('is cut into phrases at arrows, slashes with spaces, full stops and links', () => {
+    expect(said('a b → c d', 'x b → c d', 'a b → c y')).toBe('x b → c y');
+    expect(said('aa / bb', 'xx / bb', 'aa / yy')).toBe('xx / yy');
+    expect(said('aa/bb', 'xx/bb', 'aa/yy')).toBe('xx/yy');
+    expect(said('甲。乙', '丙。乙', '甲。丁', JA)).toBe('丙。丁');
+    expect(said(`${LINK}aa`, `${LINK.replace('#1', '#1!')}aa`, `${LINK}bb`)).toBe(
+      `${LINK.replace('#1', '#1!')}bb`,
+    );
+  });
+});
