@@ -140,3 +140,24 @@ describe('what is no loss', () => {
     expect(told('x'.repeat(300))).toBe(`This line would be missing or cut: ${'x'.repeat(200)}`);
   });
 });
+
+it('a note of ours may hold brackets in brackets, and is one only if we said all of it', () => {
+  const base = '- 3 (of (9) all) hosts\n- 3 件（うち（9）件）台\n';
+  const said = (note: string) => check(`${base}x\n`, `${base}x${note}\n`, base);
+  for (const value of ['3 (of (9) all) hosts', '3 件（うち（9）件）台', '(of (9) all)']) {
+    expect(check(`${base}x\n`, `${base}x (latest: ${value})\n`, `${base}x\n`)).toBe(0);
+    expect(check(`${base}x\n`, `${base}x（最新: ${value}）\n`, `${base}x\n`)).toBe(0);
+  }
+  expect(() => said(' (latest: 3 (of (8) all) hosts)')).toThrow(refused);
+  expect(() => said('（最新: 3 件（うち（8）件）台）')).toThrow(refused);
+});
+
+it('a numbered item is its address, however high it counts', () => {
+  const line = (sign: string, words: string) => `${sign} [#1](http://x.example/1) ${words}\n`;
+  const other = '- [#2](http://x.example/2) b\n';
+  const base = line('12.', 'a') + other;
+  expect(check(line('- ', 'a ours') + other, line('12.', 'a ours') + other, base)).toBe(1);
+  expect(() =>
+    check(line('12.', 'a') + other.replace('b', 'b ours'), line('12.', 'a ours') + other, base),
+  ).toThrow(refused);
+});
