@@ -18,6 +18,16 @@ it.each([
   ['without rows', { rows: [] }],
   ['of rows without a key', { rows: [{}, {}] }],
   ['of rows with other keys', { rows: [{ id: 1 }, { id: 2, name: 'a' }] }],
+  ['of rows that lack a key', { rows: [{ id: 1, name: 'a' }, { id: 2 }] }],
+  [
+    'of rows with another key in the end',
+    {
+      rows: [
+        { id: 1, name: 'a' },
+        { id: 2, host: 'b' },
+      ],
+    },
+  ],
   [
     'of rows with the same keys in another order',
     {

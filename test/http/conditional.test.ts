@@ -73,6 +73,18 @@ describe('an answer with an ETag', () => {
     expect(await thrownBy(ask(run()))).toMatchObject({ status: 404 });
   });
 
+  it('is needed for a 304, which nobody asked for without one', async () => {
+    unconditional().reply(304);
+    expect(await thrownBy(ask(run()))).toMatchObject({ status: 304 });
+  });
+
+  it('is no answer when none comes now', async () => {
+    unconditional().reply(200, first, { ETag: ETAG });
+    await ask(run());
+    conditional().replyWithError(Object.assign(new Error('cut'), { code: 'EPROTO' }));
+    expect(await thrownBy(ask(run()))).toMatchObject({ what: 'vendor can not be reached.' });
+  });
+
   it('is asked for anew with --refresh, and kept', async () => {
     unconditional().reply(200, first, { ETag: ETAG });
     await ask(run());
