@@ -228,3 +228,14 @@ describe('what has changed', () => {
     expect(detect([0, 0, 0, 0, 5, 5, 5])).toEqual([]);
   });
 });
+
+it('changes come in the order of time, of whatever kind they are', () => {
+  const noisy = Array.from(
+    { length: 744 },
+    (_, i) => ((i + Math.floor(i / 24)) % 2 === 0 ? 1 : -1) * (i < 240 ? 1 : 3) + (i < 600 ? 0 : 20),
+  );
+  expect(detect(noisy, { perDay: 24 }).map(({ kind, index }) => [kind, index])).toEqual([
+    ['variance', 240],
+    ['level', 600],
+  ]);
+});

@@ -78,3 +78,40 @@ describe('a piece', () => {
     expect(heightOf({ ...piece, to: 14 }, 11.5)).toBe(100);
   });
 });
+
+describe('the best split of a stretch', () => {
+  it('is the place that saves most, of those that are looked at', () => {
+    fc.assert(
+      fc.property(
+        stretches,
+        fc.integer({ min: 1, max: 3000 }),
+        fc.integer({ min: 1, max: 4 }),
+        ({ values, from, to }, price, step) => {
+          fc.pre(to - from >= 4);
+          const costs = new PieceCosts(Float64Array.from(values));
+          const [first, last] = [from + 1, to - 1];
+          let [start, saved] = [from, Number.NEGATIVE_INFINITY];
+          for (let i = first; i <= last; i += step) {
+            const gain = costs.best(from, to, price) - costs.best(from, i, price) - costs.best(i, to, price);
+            if (gain > saved + 1e-9) [start, saved] = [i, gain];
+          }
+          const split = costs.bestSplit(from, to, price, first, last, step);
+          expect(split).toMatchObject({ from, to });
+          expect(split.saved).toBeCloseTo(saved, 6);
+          expect(Math.abs(split.start - start) % step).toBe(0);
+          const gainThere =
+            costs.best(from, to, price) -
+            costs.best(from, split.start, price) -
+            costs.best(split.start, to, price);
+          expect(gainThere).toBeCloseTo(saved, 6);
+        },
+      ),
+      { seed: 47 },
+    );
+  });
+
+  it('is none where there is no place to look', () => {
+    const costs = new PieceCosts(Float64Array.of(1, 2, 3, 9));
+    expect(costs.bestSplit(0, 4, 1, 3, 2, 1)).toMatchObject({ start: 0, saved: Number.NEGATIVE_INFINITY });
+  });
+});

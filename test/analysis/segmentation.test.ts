@@ -171,3 +171,38 @@ describe('the price of a change', () => {
     expect(left).toBeCloseTo((1e-9 * 25 * 123 * 277) / 400 ** 2, 15);
   });
 });
+
+describe('the place of a change', () => {
+  it('is found to the point, also where most places of a long piece are not looked at', () => {
+    for (const place of [201, 205, 307, 399, 444]) {
+      const step = series(600, (i) => (i < place ? 0 : 6), 1000 + place);
+      expect(startsOf(step, 40)).toEqual([place]);
+      expect(
+        startsOf(
+          series(600, (i) => (i < 80 ? 9 : i < place ? 0 : 6), place),
+          40,
+        ),
+      ).toEqual([80, place]);
+    }
+    expect(
+      startsOf(
+        series(200, (i) => (i < 40 ? 0 : 6), 5),
+        40,
+      ),
+    ).toEqual([40]);
+    expect(
+      startsOf(
+        series(200, (i) => (i < 160 ? 0 : 6), 6),
+        40,
+      ),
+    ).toEqual([160]);
+  });
+
+  it('is its own again when a weak stretch next to it is dropped', () => {
+    const inside = (i: number) => i >= 280 && i < 321;
+    const both = turns((i) => (i < 100 ? 0 : 6) + (inside(i) ? 0.9 : 0));
+    expect(segmented(both, 8).pieces.map(({ from }) => from)).toEqual([0, 100]);
+    const later = turns((i) => (i < 340 ? 0 : 6) + (i >= 180 && i < 221 ? 0.9 : 0));
+    expect(segmented(later, 8).pieces.map(({ from }) => from)).toEqual([0, 340]);
+  });
+});
