@@ -132,6 +132,15 @@ it('unpacks gzip, and takes a byte order mark for nothing', async () => {
   expect(await ask(await serve(raw(`\ufeff${JSON.stringify(ok)}`, { headers: jsonType })))).toEqual(ok);
 });
 
+it('puts an answer together from the pieces in which it comes', async () => {
+  const server = await serve((answer) => {
+    answer.writeHead(200, jsonType).write('{"rows":[');
+    setTimeout(() => answer.end('{"id":1}]}'), 10);
+  });
+  expect(await ask(server)).toEqual(ok);
+  expect(server.requests).toHaveLength(1);
+});
+
 describe('the key', () => {
   it('never goes along with a redirect or a link to another place', async () => {
     const sink = await serve(json(ok));
