@@ -14,11 +14,11 @@ export function openLimiter(most: number): Limiter {
   let round = 0;
   const inFlight = { chains: 0, lookUps: 0 };
   const waiting: { readonly [lane in Lane]: (() => void)[] } = { chains: [], lookUps: [] };
-  /** Look-ups answered since a chain last asked or was answered. */
+  /** Look-ups answered since a chain was last answered. */
   let sinceChain = Number.POSITIVE_INFINITY;
 
   const isFree = (lane: Lane): boolean => {
-    const reserved = lane === 'lookUps' && (inFlight.chains > 0 || sinceChain < most) ? 1 : 0;
+    const reserved = lane === 'lookUps' && sinceChain < most ? 1 : 0;
     return inFlight.chains + inFlight.lookUps < limit && inFlight.lookUps < Math.max(1, limit - reserved);
   };
   const admit = (lane: Lane): void => {
@@ -31,7 +31,6 @@ export function openLimiter(most: number): Limiter {
   return {
     async run(chain, work) {
       const lane: Lane = chain ? 'chains' : 'lookUps';
-      if (chain) sinceChain = 0;
       if (isFree(lane)) inFlight[lane] += 1;
       else await new Promise<void>((start) => waiting[lane].push(start));
       // Requests that left before the limit was last halved complain of the old one.

@@ -25,11 +25,8 @@ export function limitOf(
 /** `Retry-After` in milliseconds: seconds or an HTTP date, by the server's clock. What is past or not understood is null. */
 export function askedWait(headers: Reply['headers'], now: () => Date): number | null {
   const asked = headers['retry-after']?.trim() ?? '';
-  const ms = /^\d+$/.test(asked)
-    ? Number(asked) * 1000
-    : HTTP_DATE.test(asked)
-      ? Date.parse(asked) - serverTime(headers, now)
-      : 0;
+  const date = httpDate(asked);
+  const ms = date === null ? Number(/^\d+$/.test(asked) ? asked : 0) * 1000 : date - serverTime(headers, now);
   return ms > 0 ? ms : null;
 }
 
@@ -39,9 +36,13 @@ function untilReset(headers: Reply['headers'], now: () => Date): number | null {
   return /^\d+$/.test(reset) ? Math.max(0, Number(reset) * 1000 - serverTime(headers, now)) + 1000 : null;
 }
 
-function serverTime(headers: Reply['headers'], now: () => Date): number {
-  const date = headers.date ?? '';
-  return HTTP_DATE.test(date) ? Date.parse(date) : now().getTime();
+const serverTime = (headers: Reply['headers'], now: () => Date): number =>
+  httpDate(headers.date ?? '') ?? now().getTime();
+
+/** Milliseconds since 1970; `null` for another form, and for a day that no calendar has. */
+function httpDate(text: string): number | null {
+  const ms = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(ms) ? null : ms;
 }
 
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;

@@ -40,14 +40,12 @@ export function openWriter(options: WriterOptions): Writer {
       // A redirect of a write is not followed: on the way a POST becomes a GET, which looks like success.
       if (verdict.is === 'moved')
         return { is: 'refused', problem: moved(source, callOf(target, method)), status: 307 };
-      const { problem, again, tooFast } = verdict;
+      const { problem, again } = verdict;
       const status = isReply(outcome) ? outcome.status : null;
       const refused = status === null ? !sent : status < 500;
       if (!refused) return { is: 'unknown', problem };
       const wait = again === 'soon' ? SOON_MS : again;
-      const repeat = status === null || tooFast;
-      if (!repeat || wait === null || tries >= RETRIES || wait > left)
-        return { is: 'refused', problem, status };
+      if (wait === null || tries >= RETRIES || wait > left) return { is: 'refused', problem, status };
       left -= wait;
       await world.sleep(wait);
     }

@@ -22,8 +22,14 @@ describe('Retry-After', () => {
     expect(askedWait({ 'retry-after': asked, date }, now)).toBe(ms);
   });
 
-  it('goes by our clock where the server tells no time', () => {
-    expect(askedWait({ 'retry-after': 'Mon, 16 Nov 2026 12:00:20 GMT' }, now)).toBe(20_000);
+  it('goes by our clock where the server tells no time, or one that no calendar has', () => {
+    const retryAfter = { 'retry-after': 'Mon, 16 Nov 2026 12:00:20 GMT' };
+    expect(askedWait(retryAfter, now)).toBe(20_000);
+    expect(askedWait({ ...retryAfter, date: 'Mon, 99 Nov 2026 12:00:00 GMT' }, now)).toBe(20_000);
+    const reset = String(now().getTime() / 1000 + 20);
+    const used = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset };
+    const reply = { status: 403, headers: { ...used, date: 'Mon, 99 Nov 2026 12:00:00 GMT' }, body: null };
+    expect(limitOf(reply, '', now)).toBe(21_000);
   });
 
   it('is null or a wait, whatever it holds', () => {
