@@ -1,8 +1,10 @@
-import { type Markdown, md, NOTHING } from '../../markdown.ts';
+import { type Markdown, md, NOTHING, title } from '../../markdown.ts';
 import type { Meeting } from '../../meeting.ts';
+import type { ThresholdReview, ThresholdRow } from '../../records/threshold-review.ts';
 import type { Bid, Comparison } from '../section.ts';
-import { type Decisions, firedIn } from './decisions.ts';
+import { firedIn } from './decisions.ts';
 import { alertsIn } from './rest-table.ts';
+import type { Review } from './review.ts';
 import type { Totals } from './totals.ts';
 import { ALERT_WORDS } from './words.ts';
 
@@ -12,7 +14,11 @@ const MOST_SHARE = 0.6;
 /** With fewer alerts there is nothing to win. */
 const MANY = 20;
 
-export function worthTheHour({ first }: Decisions, { fired }: Totals, meeting: Meeting): readonly Bid[] {
+export function worthTheHour(
+  { lines: { first }, total: { fired }, monitors }: Review,
+  tests: ReadonlyMap<string, ThresholdReview>,
+  meeting: Meeting,
+): readonly Bid[] {
   if (fired.length < MANY) return [];
   const largest = first.toSorted((a, b) => firedIn(b) - firedIn(a));
   for (let n = 1; n <= Math.min(FEW, largest.length); n++) {
@@ -21,9 +27,33 @@ export function worthTheHour({ first }: Decisions, { fired }: Totals, meeting: M
     if (covered < fired.length * MOST_SHARE) continue;
     const days = few.flatMap((line) => (line.kind === 'storm' ? [dayOf(line.storm, meeting)] : []));
     const say = ALERT_WORDS[meeting.locale];
-    return [{ weight: 65, line: say.concentrated(fired.length, covered, n - days.length, days) }];
+    const fewer = bestAdvice(tests);
+    const ask =
+      fewer === null
+        ? say.fewer
+        : say.withThreshold(title(monitors.get(fewer.rule)?.name ?? ''), fewer.now, fewer.better);
+    return [{ weight: 65, line: say.concentrated(fired.length, covered, n - days.length, days, ask) }];
   }
   return [];
+}
+
+interface Advice {
+  /** Its id. */
+  readonly rule: string;
+  readonly now: ThresholdRow;
+  readonly better: ThresholdRow;
+}
+
+/** The threshold that would spare most alerts. */
+function bestAdvice(tests: ReadonlyMap<string, ThresholdReview>): Advice | null {
+  let best: (Advice & { readonly spared: number }) | null = null;
+  for (const [rule, test] of tests) {
+    if (test.is !== 'replayed' || test.recommended === null) continue;
+    const spared = test.now.alerts - test.recommended.alerts;
+    if (best === null || spared > best.spared)
+      best = { rule, now: test.now, better: test.recommended, spared };
+  }
+  return best;
 }
 
 export function comparisons(totals: Totals, meeting: Meeting): readonly Comparison[] {

@@ -14,6 +14,7 @@ import { alertsIn, type Row, restRows } from './rest-table.ts';
 import { questions, reviewed } from './review.ts';
 import { type ReviewBody, reviewBody } from './review-body.ts';
 import { someNames } from './some-names.ts';
+import { backTests } from './threshold.ts';
 import { perhapsUrgent, urgent } from './urgent.ts';
 import { ALERT_WORDS } from './words.ts';
 
@@ -30,6 +31,7 @@ export const alerts = defineSection({
     const say = ALERT_WORDS[meeting.locale];
     const review = reviewed(records, meeting);
     const { total, reviews, lines } = review;
+    const tests = backTests(review, replies.minutes, meeting);
     const silent = neverFired(monitors, book.firedRules);
     const others = nobodys(book, meeting);
     const { now, before } = periodNames(meeting);
@@ -41,7 +43,7 @@ export const alerts = defineSection({
         now: words(now),
         before: words(before),
         total: say.total(total.fired.length, before, total.firedEarlier, foldedPhrase(total, meeting)),
-        review: reviewBody(review, dashboards, replies, meeting),
+        review: reviewBody(review, tests, dashboards, replies, meeting),
         rest: restBody(lines, meeting),
         unattributed: say.unattributed(others.fired, before, others.firedEarlier),
         perhapsOurs: perhapsOursList(others.perhapsOurs, meeting),
@@ -55,7 +57,7 @@ export const alerts = defineSection({
         ...urgent(openNow(total.openNow, meeting), review.monitors, meeting),
         ...perhapsUrgent(openNow(book.perhapsOurs, meeting), review.monitors, meeting),
       ],
-      worthTheHour: worthTheHour(lines, total, meeting),
+      worthTheHour: worthTheHour(review, tests, meeting),
       comparisons: comparisons(total, meeting),
       ...(total.sinceEnd > 0 ? { sinceEnd: say.sinceEnd(total.sinceEnd) } : {}),
     };

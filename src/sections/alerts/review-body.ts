@@ -1,6 +1,7 @@
 import type { Markdown } from '../../markdown.ts';
 import type { Meeting } from '../../meeting.ts';
 import type { Replies } from '../../records/queries.ts';
+import type { ThresholdReview } from '../../records/threshold-review.ts';
 import type { Dashboard } from '../../records.ts';
 import type { RuleLine } from './decisions.ts';
 import { notes } from './notes.ts';
@@ -20,6 +21,7 @@ export type ReviewBody = readonly {
 
 export function reviewBody(
   review: Review,
+  tests: ReadonlyMap<string, ThresholdReview>,
   dashboards: readonly Dashboard[] | null,
   replies: Partial<Replies>,
   meeting: Meeting,
@@ -29,10 +31,9 @@ export function reviewBody(
   const rule = (line: RuleLine) => {
     const monitor = review.monitors.get(line.review.rule?.id ?? '') ?? null;
     const work = workAfter(line.review.trend, review.worklogs, meeting);
+    const tested = tests.get(monitor?.origin.id ?? '');
     const threshold =
-      monitor !== null && review.noisiest.includes(monitor)
-        ? thresholdNote(monitor, line, replies.minutes, { ...review, dashboards }, meeting)
-        : null;
+      monitor === null || tested === undefined ? null : thresholdNote(monitor, tested, dashboards, meeting);
     return {
       line: ruleLine(line, { monitor, events: review.events, work }, meeting),
       notes: [...notes(line, monitor, replies, meeting), ...(threshold === null ? [] : [threshold])],

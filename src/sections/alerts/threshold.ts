@@ -3,10 +3,11 @@ import type { Meeting } from '../../meeting.ts';
 import type { Replies } from '../../records/queries.ts';
 import { thresholdLine } from '../../records/threshold-line.ts';
 import { marksOf } from '../../records/threshold-marks.ts';
-import { reviewThreshold } from '../../records/threshold-review.ts';
+import { reviewThreshold, type ThresholdReview } from '../../records/threshold-review.ts';
 import { thresholdRule } from '../../records/threshold-rule.ts';
-import type { Dashboard, Incident, Monitor } from '../../records.ts';
-import type { Line, RuleLine } from './decisions.ts';
+import type { Dashboard, Monitor } from '../../records.ts';
+import type { Line } from './decisions.ts';
+import type { Review } from './review.ts';
 
 /** The back-test costs dozens of calls a rule. */
 const AT_MOST = 3;
@@ -29,23 +30,31 @@ export function replayable(monitors: readonly Monitor[]): readonly Monitor[] {
   return monitors.filter((monitor) => typeof thresholdRule(monitor) !== 'string');
 }
 
-export interface Evidence {
-  readonly incidents: readonly Incident[] | null;
-  readonly dashboards: readonly Dashboard[] | null;
+/** The back-tests of these rules, by id; of those for which nothing was asked there is none. */
+export function backTests(
+  { noisiest: rules, lines, incidents }: Review,
+  minutes: Replies['minutes'] | undefined,
+  meeting: Meeting,
+): ReadonlyMap<string, ThresholdReview> {
+  const tests = new Map<string, ThresholdReview>();
+  for (const monitor of rules) {
+    const { id } = monitor.origin;
+    const line = lines.first.find((one) => one.kind === 'rule' && one.review.rule?.id === id);
+    const history = minutes?.get(id);
+    if (line?.kind !== 'rule' || (typeof thresholdRule(monitor) !== 'string' && history === undefined))
+      continue;
+    tests.set(id, reviewThreshold(monitor, history, { alerts: line.review.trend, incidents }, meeting));
+  }
+  return tests;
 }
 
-/** What another threshold would have done, in one line; `null` when nothing was asked, or today's is good enough. */
+/** What another threshold would have done, in one line; `null` when today's is good enough. */
 export function thresholdNote(
   monitor: Monitor,
-  { review }: RuleLine,
-  minutes: Replies['minutes'] | undefined,
-  { incidents, dashboards }: Evidence,
+  tested: ThresholdReview,
+  dashboards: readonly Dashboard[] | null,
   meeting: Meeting,
 ): Markdown | null {
-  const rule = thresholdRule(monitor);
-  const history = minutes?.get(monitor.origin.id);
-  if (typeof rule !== 'string' && history === undefined) return null;
-  const tested = reviewThreshold(monitor, history, { alerts: review.trend, incidents }, meeting);
-  const marks = typeof rule === 'string' ? [] : marksOf(monitor, rule.threshold, dashboards ?? []);
+  const marks = tested.is === 'replayed' ? marksOf(monitor, tested.rule.threshold, dashboards ?? []) : [];
   return thresholdLine(tested, marks, meeting);
 }

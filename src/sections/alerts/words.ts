@@ -41,7 +41,16 @@ export interface AlertWords {
     covered: number,
     rules: number,
     storms: readonly string[],
+    ask: Markdown,
   ) => Markdown;
+  readonly fewer: Markdown;
+  readonly withThreshold: (rule: Markdown, now: AtThreshold, better: AtThreshold) => Markdown;
+}
+
+/** What a rule does at one threshold. */
+interface AtThreshold {
+  readonly threshold: number;
+  readonly alerts: number;
 }
 
 const percent = (part: number, whole: number): number => Math.round((part / whole) * 100);
@@ -89,13 +98,16 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
     compared: words('アラート'),
     comparedNight: (fromHour, toHour) => md`夜間のアラート（${fromHour}〜${toHour} 時）`,
     sinceEnd: (n) => md`アラート ${n} 件`,
-    concentrated: (fired, covered, rules, storms) => {
+    concentrated: (fired, covered, rules, storms, ask) => {
       const where = [
         ...(rules > 0 ? [`${rules} つのルール`] : []),
         ...storms.map((day) => `${day} の一斉発生`),
       ];
-      return md`アラート ${fired} 件のうち ${covered} 件（${percent(covered, fired)}%）は、${where.join('と ')}によるものです。減らせますか？（アラートの節）`;
+      return md`アラート ${fired} 件のうち ${covered} 件（${percent(covered, fired)}%）は、${where.join('と ')}によるものです。${ask}（アラートの節）`;
     },
+    fewer: words('減らせますか？'),
+    withThreshold: (rule, now, better) =>
+      md`「${rule}」は閾値を ${now.threshold} から ${better.threshold} にすると ${now.alerts} 件が ${better.alerts} 件になります`,
   },
   en: {
     slash: ' / ',
@@ -141,12 +153,15 @@ export const ALERT_WORDS: { readonly [L in Locale]: AlertWords } = {
     compared: words('Alerts'),
     comparedNight: (fromHour, toHour) => md`Alerts at night (${fromHour}:00–${toHour}:00)`,
     sinceEnd: (n) => words(counted(n, 'alert')),
-    concentrated: (fired, covered, rules, storms) => {
+    concentrated: (fired, covered, rules, storms, ask) => {
       const where = [
         ...(rules > 0 ? [counted(rules, 'rule')] : []),
         ...storms.map((day) => `the storm of ${day}`),
       ];
-      return md`${covered} of ${counted(fired, 'alert')} (${percent(covered, fired)}%) come from ${where.join(' and ')}. Can we have fewer? (see Alerts)`;
+      return md`${covered} of ${counted(fired, 'alert')} (${percent(covered, fired)}%) come from ${where.join(' and ')}. ${ask} (see Alerts)`;
     },
+    fewer: words('Can we have fewer?'),
+    withThreshold: (rule, now, better) =>
+      md`"${rule}" at ${better.threshold} instead of ${now.threshold} would make ${now.alerts} alerts ${better.alerts}`,
   },
 };

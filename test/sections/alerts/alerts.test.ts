@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MinuteSeries } from '../../../src/records/queries.ts';
 import type { Alert, Downtime, Records } from '../../../src/records.ts';
 import type { AlertFacts } from '../../../src/sections/alerts/facts.ts';
 import { alerts } from '../../../src/sections/alerts/index.ts';
@@ -260,6 +261,38 @@ describe('alerts', () => {
       '[top: certificate]() open since Oct 26, when 20 days were left: **it expires about today**. Has it been renewed?',
       '[db2: alive]() open for 2 days, since Nov 14 (warning, value 75.4). Mend it, or retire the host if nobody needs it?',
     ]);
+  });
+
+  it('says at the top which threshold would spare most of them, where the history knows one', () => {
+    const mine = ours.filter(({ rule }) => rule?.id === 'm-p95');
+    const value = (at: number): number => {
+      const open = mine.findIndex(
+        ({ openedAt, closedAt }) =>
+          openedAt.getTime() <= at && (closedAt === null || at < closedAt.getTime()),
+      );
+      const busy = Math.floor(at / 3_600_000) % 24 < 12;
+      return open < 0 ? (busy ? 0.4 : 0.2) : open === 3 ? 0.8 : 0.46;
+    };
+    const { from, to } = meeting().period;
+    const minutes = (to.getTime() - from.getTime()) / 60_000;
+    const history: MinuteSeries = {
+      origin: { source: 'mackerel', id: 'shop/latency.p95', url: null },
+      host: null,
+      graph: 'https://mackerel.io/g?t={from},{to}',
+      stepMinutes: 1,
+      postedEveryMinutes: 1,
+      points: Array.from({ length: minutes }, (_, i) => {
+        const at = from.getTime() + i * 60_000;
+        return { at, value: value(at) };
+      }),
+    };
+    const replies = { minutes: new Map([['m-p95', [history]]]) };
+    expect(String(alerts.view(noisy, meeting(), [], replies).worthTheHour?.[0]?.line)).toMatch(
+      /によるものです。「p95」は閾値を 0\.45 から 0\.5 にすると 12 件が 1 件になります（アラートの節）$/,
+    );
+    expect(
+      String(alerts.view(noisy, meeting({ locale: 'en' }), [], replies).worthTheHour?.[0]?.line),
+    ).toMatch(/ "p95" at 0\.5 instead of 0\.45 would make 12 alerts 1 \(see Alerts\)$/);
   });
 
   it('says where most of them come from, and what the months look like with a storm as one', () => {
