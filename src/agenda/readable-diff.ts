@@ -11,7 +11,9 @@ export function readableDiff(before: string, after: string): string {
   for (const { aFrom, aTo, bFrom, bTo } of diff(a, b)) {
     const below = a.slice(0, aFrom).findLast((line) => /^#{1,6} /.test(line)) ?? '';
     const from = Math.max(shownTo, aFrom - CONTEXT);
-    if (from > shownTo || out.length === 0) out.push(...(below === heading ? ['…'] : ['', `@@ ${below}`]));
+    const leavesOut = from > shownTo;
+    if (below !== heading && (leavesOut || out.length === 0)) out.push('', `@@ ${below}`);
+    else if (leavesOut) out.push('…');
     heading = below;
     out.push(
       ...a.slice(from, aFrom).map((line) => `  ${line}`),
@@ -20,5 +22,5 @@ export function readableDiff(before: string, after: string): string {
     );
     shownTo = aTo;
   }
-  return out.length === 0 ? '' : `${out.join('\n').trimStart()}\n`;
+  return out.length === 0 ? '' : `${out.join('\n').replace(/^\n/, '')}\n`;
 }

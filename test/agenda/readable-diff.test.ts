@@ -23,6 +23,7 @@ describe('what changes between two pages', () => {
 
   it('may come before any heading, and is nothing where only line ends differ', () => {
     expect(readableDiff('zero\none\n#two\n', 'zero\none\n#three\n')).toBe('…\n  one\n- #two\n+ #three\n');
+    expect(readableDiff('one\ntwo\n', 'one\nthree\n')).toBe('  one\n- two\n+ three\n');
     expect(readableDiff(BEFORE, BEFORE.replaceAll('\n', '\r\n'))).toBe('');
     expect(readableDiff(BEFORE.replaceAll('\n', '\r'), BEFORE)).toBe('');
     expect(readableDiff('###### deep\nx\n', '###### deep\ny\n')).toBe(
