@@ -25,7 +25,7 @@ export function isHoliday(
 }
 
 /** What of the period is over: a page can be made while it still runs. */
-export const soFar = ({ period, at }: Pick<Meeting, 'period' | 'at'>): Period =>
+export const soFar = ({ period, at }: { readonly period: Period; readonly at: Date }): Period =>
   period.to < at ? period : { from: period.from, to: at };
 
 export function within(instant: Date, { from, to }: Period): boolean {

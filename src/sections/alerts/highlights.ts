@@ -1,6 +1,7 @@
 import { type Markdown, md, NOTHING, title } from '../../markdown.ts';
 import type { Meeting } from '../../meeting.ts';
-import type { ThresholdReview, ThresholdRow } from '../../records/threshold-review.ts';
+import { ruleName } from '../../records/rule-name.ts';
+import type { ThresholdReview } from '../../records/threshold-review.ts';
 import type { Bid, Comparison } from '../section.ts';
 import { firedIn } from './decisions.ts';
 import { alertsIn } from './rest-table.ts';
@@ -27,33 +28,30 @@ export function worthTheHour(
     if (covered < fired.length * MOST_SHARE) continue;
     const days = few.flatMap((line) => (line.kind === 'storm' ? [dayOf(line.storm, meeting)] : []));
     const say = ALERT_WORDS[meeting.locale];
-    const fewer = bestAdvice(tests);
-    const ask =
-      fewer === null
-        ? say.fewer
-        : say.withThreshold(title(monitors.get(fewer.rule)?.name ?? ''), fewer.now, fewer.better);
+    const ask = bestAdvice(tests, monitors, meeting) ?? say.fewer;
     return [{ weight: 65, line: say.concentrated(fired.length, covered, n - days.length, days, ask) }];
   }
   return [];
 }
 
-interface Advice {
-  /** Its id. */
-  readonly rule: string;
-  readonly now: ThresholdRow;
-  readonly better: ThresholdRow;
-}
-
-/** The threshold that would spare most alerts. */
-function bestAdvice(tests: ReadonlyMap<string, ThresholdReview>): Advice | null {
-  let best: (Advice & { readonly spared: number }) | null = null;
-  for (const [rule, test] of tests) {
-    if (test.is !== 'replayed' || test.recommended === null) continue;
-    const spared = test.now.alerts - test.recommended.alerts;
-    if (best === null || spared > best.spared)
-      best = { rule, now: test.now, better: test.recommended, spared };
+/** The threshold that would spare most alerts; `null` where no back-test recommends one. */
+function bestAdvice(
+  tests: ReadonlyMap<string, ThresholdReview>,
+  monitors: Review['monitors'],
+  { locale }: Meeting,
+): Markdown | null {
+  let most = 0;
+  let advice: Markdown | null = null;
+  for (const [id, test] of tests) {
+    const monitor = monitors.get(id);
+    if (monitor === undefined || test.is !== 'replayed' || test.recommended === null) continue;
+    const { now, recommended } = test;
+    if (now.alerts - recommended.alerts <= most) continue;
+    most = now.alerts - recommended.alerts;
+    const { name, type } = monitor;
+    advice = ALERT_WORDS[locale].withThreshold(title(ruleName({ id, name, type }, locale)), now, recommended);
   }
-  return best;
+  return advice;
 }
 
 export function comparisons(totals: Totals, meeting: Meeting): readonly Comparison[] {

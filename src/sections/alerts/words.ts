@@ -1,6 +1,7 @@
 import { type Markdown, md, NOTHING, words } from '../../markdown.ts';
 import type { Locale } from '../../meeting.ts';
 import { counted } from '../../records/amounts.ts';
+import type { ThresholdRow } from '../../records/threshold-review.ts';
 
 /** The phrases of the alert review. Numbers come as counted, days and times as the team's clock prints them. */
 export interface AlertWords {
@@ -44,13 +45,7 @@ export interface AlertWords {
     ask: Markdown,
   ) => Markdown;
   readonly fewer: Markdown;
-  readonly withThreshold: (rule: Markdown, now: AtThreshold, better: AtThreshold) => Markdown;
-}
-
-/** What a rule does at one threshold. */
-interface AtThreshold {
-  readonly threshold: number;
-  readonly alerts: number;
+  readonly withThreshold: (rule: Markdown, now: ThresholdRow, better: ThresholdRow) => Markdown;
 }
 
 const percent = (part: number, whole: number): number => Math.round((part / whole) * 100);

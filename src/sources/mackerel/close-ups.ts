@@ -1,4 +1,5 @@
 import type { Meeting } from '../../meeting.ts';
+import { soFar } from '../../records/calendar.ts';
 import type { CloseUp, Replies } from '../../records/queries.ts';
 import type { MetricSeries } from '../../records.ts';
 import { toSeconds } from './epoch.ts';
@@ -22,11 +23,8 @@ export async function closeUps(
   let isNew = false;
   const answers = await Promise.all(
     asked.map(async ({ origin, series, period }) => {
-      const to = period.to < at ? period.to : at;
-      const stretch = {
-        metric: metricOf(series),
-        window: { from: toSeconds(period.from), to: toSeconds(to) },
-      };
+      const { from, to } = soFar({ period, at });
+      const stretch = { metric: metricOf(series), window: { from: toSeconds(from), to: toSeconds(to) } };
       const kept = known(stretch);
       const points = kept ?? (await fetchWindow(http, stretch.metric, stretch.window));
       isNew ||= kept === null && points !== null;

@@ -1,5 +1,6 @@
 import type { LocalTime } from '../../local-time.ts';
 import type { Meeting } from '../../meeting.ts';
+import { soFar } from '../../records/calendar.ts';
 import type { MetricGrid } from '../../records.ts';
 import { toSeconds } from './epoch.ts';
 import { readPoints } from './service-metrics.ts';
@@ -20,7 +21,7 @@ export function slotsOf({
   at,
   local,
 }: Pick<Meeting, 'earlier' | 'period' | 'at' | 'local'>): Slots {
-  const end = toSeconds(period.to < at ? period.to : at);
+  const end = toSeconds(soFar({ period, at }).to);
   const begin = toSeconds(earlier.from);
   const step = SPACINGS.find(({ widest }) => end - begin <= widest)?.step ?? DAY;
   const from = Math.floor(begin / step) * step;

@@ -1,4 +1,5 @@
 import { millisecondsInHour } from 'date-fns/constants';
+import { soFar } from '../../records/calendar.ts';
 import type { MinuteHistory, MinuteSeries } from '../../records/queries.ts';
 import type { Monitor, Period } from '../../records.ts';
 import type { Ask } from '../source.ts';
@@ -20,10 +21,10 @@ export async function minutePoints(
   monitors: readonly Monitor[],
   { meeting, service }: Ask<MackerelService>,
 ): Promise<ReadonlyMap<string, MinuteHistory>> {
-  const { from, to } = meeting.period;
+  const { from, to } = soFar(meeting);
   const range: Period = {
     from: new Date(from.getTime() - WARM_UP_HOURS * millisecondsInHour),
-    to: to < meeting.at ? to : meeting.at,
+    to,
   };
   const rules = new Map((await organisation.rules()).map((rule) => [rule.id, rule]));
   const ask: MinutesAsk = { service, range, at: meeting.at };
