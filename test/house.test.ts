@@ -20,7 +20,7 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
     may: /^(history\/.*|(records|problem|world|sealed-json|file-name)\.ts)$/,
     packages: /^node:path$/,
   },
-  { rooms: /^(markdown|nearest|api-address)\.ts$/, may: NOTHING(), packages: NOTHING() },
+  { rooms: /^(markdown|nearest|api-address|once)\.ts$/, may: NOTHING(), packages: NOTHING() },
   {
     rooms: /^world(\.ts|\/)/,
     may: /^(world\/.*|(world|problem|markdown|secret)\.ts)$/,
@@ -58,12 +58,12 @@ const TABLE: readonly { rooms: RegExp; may: RegExp; packages: RegExp }[] = [
   },
   {
     rooms: /^sources\//,
-    may: /^(sources\/(source|issue-tracker|publishing)\.ts|records\/.*|(records|meeting|local-time|world|problem|markdown|nearest)\.ts|OWN)$/,
+    may: /^(sources\/(source|issue-tracker|publishing)\.ts|records\/.*|(records|meeting|local-time|world|problem|markdown|nearest|once)\.ts|OWN)$/,
     packages: /^(zod|mdast-util-.*|micromark-.*|mdast|node:zlib)$/,
   },
   {
     rooms: /^http(\.ts|\/)/,
-    may: /^(http\/.*|(api-address|file-name|problem|sealed-json|world|markdown|secret)\.ts)$/,
+    may: /^(http\/.*|(api-address|file-name|once|problem|sealed-json|world|markdown|secret)\.ts)$/,
     packages: /^(axios|zod|node:.*)$/,
   },
   { rooms: /^secret\.ts$/, may: /^(problem|world)\.ts$/, packages: /^node:.*$/ },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileName } from '../file-name.ts';
+import { once } from '../once.ts';
 import { EXIT, Problem } from '../problem.ts';
 import { hideKnown } from '../secret.ts';
 import type { Files, World } from '../world.ts';
@@ -58,11 +59,7 @@ export function openRecording(
 }
 
 /** Loaded with the first packed answer, and not for each anew: in a bundle every import() copies the module. */
-const zlib = (): Promise<typeof import('node:zlib')> => {
-  loaded ??= import('node:zlib');
-  return loaded;
-};
-let loaded: ReturnType<typeof zlib> | undefined;
+const zlib = once(() => import('node:zlib'));
 
 /** Characters from which nobody reads an answer in a diff: a month of points is a megabyte, and a tenth of it packed. */
 const LONG = 30_000;

@@ -1,7 +1,7 @@
+import { oncePer } from '../../once.ts';
 import type { Archive, Http } from '../../world.ts';
 import { type HoursAsked, openKeptHours } from './kept-hours.ts';
 import type { Slots } from './metric-grid.ts';
-import { oncePer } from './once.ts';
 import { HOUR } from './packed-hours.ts';
 import { RawMetrics, type RawPoint } from './service-metrics.ts';
 

@@ -1,4 +1,5 @@
 import type { Meeting } from '../../meeting.ts';
+import { once, oncePer } from '../../once.ts';
 import { asProblem } from '../../problem.ts';
 import type { Archive, Http } from '../../world.ts';
 import { type OwnedAlerts, ownedAlerts } from './alerts.ts';
@@ -7,7 +8,6 @@ import { fetchDowntimes } from './downtimes.ts';
 import { fetchHosts, type Host, lookUpHost } from './hosts.ts';
 import { type MetricSlots, openMetricSlots } from './metric-slots.ts';
 import { fetchRules, type Rule } from './monitors.ts';
-import { once, oncePer } from './once.ts';
 import { fetchOrg } from './org.ts';
 import { NOTHING_REMEMBERED, type Remembered, remembered } from './remembered.ts';
 import { fetchServices } from './services.ts';

@@ -1,4 +1,4 @@
-import { once } from './once.ts';
+import { once } from '../../once.ts';
 
 /** Points on whole hours, and the range for which they are all there is. Times are seconds, `to` is exclusive. */
 export interface Hours {

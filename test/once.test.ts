@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { oncePer } from '../../../src/sources/mackerel/once.ts';
+import { oncePer } from '../src/once.ts';
 
 it('a look-up is made again when more than the most that are remembered were asked for since', async () => {
   const made: string[] = [];
